@@ -1,0 +1,12 @@
+/** Confidence interval; `level` is its coverage as a fraction, 0.95 for 95 %. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+}
+
+/** A quantity with its confidence interval, both in the quantity's own unit. */
+export interface Estimate {
+  readonly value: number;
+  readonly ci: Interval;
+}

@@ -1,0 +1,1 @@
+export { InvalidInput } from "./invalid-input.js";
