@@ -1,1 +1,11 @@
+export * from "./beta.js";
+export * from "./binomial.js";
+export { brent } from "./brent.js";
+export * from "./chi-square.js";
+export * from "./fisher-f.js";
+export * from "./gamma.js";
+export * from "./hypergeometric.js";
 export { InvalidInput } from "./invalid-input.js";
+export * from "./normal.js";
+export * from "./poisson.js";
+export * from "./student-t.js";

@@ -1,0 +1,34 @@
+import { gammaCdf, gammaQuantile, gammaSurvival, gammaUpperQuantile } from "./gamma.js";
+import { checkPositive } from "./tail-inverse.js";
+
+/**
+ * P(X ≤ x) for chi-square with `df` degrees of freedom, exact in the far tail.
+ *
+ * @throws InvalidInput unless df is above 0
+ */
+export function chiSquareCdf(x: number, df: number): number {
+  checkPositive("chiSquareCdf", "df", df);
+  return gammaCdf(x, df / 2, 0.5);
+}
+
+/** P(X > x) for chi-square, exact in the far tail. */
+export function chiSquareSurvival(x: number, df: number): number {
+  checkPositive("chiSquareSurvival", "df", df);
+  return gammaSurvival(x, df / 2, 0.5);
+}
+
+/**
+ * The x with P(X ≤ x) = p.
+ *
+ * @throws InvalidInput when p is not a probability or df is not above 0
+ */
+export function chiSquareQuantile(p: number, df: number): number {
+  checkPositive("chiSquareQuantile", "df", df);
+  return gammaQuantile(p, df / 2, 0.5);
+}
+
+/** The x with P(X > x) = q; for a small q more precise than `chiSquareQuantile(1 - q, df)`. */
+export function chiSquareUpperQuantile(q: number, df: number): number {
+  checkPositive("chiSquareUpperQuantile", "df", df);
+  return gammaUpperQuantile(q, df / 2, 0.5);
+}

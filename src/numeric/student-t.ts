@@ -1,0 +1,76 @@
+import tQuantileStart from "@stdlib/stats-base-dists-t-quantile";
+import { lowerBeta, upperBeta } from "./incomplete-beta.js";
+import { normalSurvival } from "./normal.js";
+import { checkPositive, checkProbability, invertTail } from "./tail-inverse.js";
+
+/** P(T ≤ t) for Student's t with `df` degrees of freedom, exact in both tails. */
+export function tCdf(t: number, df: number): number {
+  return tSurvival(-t, df);
+}
+
+/**
+ * P(T > t) for Student's t, exact in both tails.
+ *
+ * @param df - degrees of freedom, above 0, fractions allowed; Infinity gives the normal
+ * @throws InvalidInput unless df is above 0
+ */
+export function tSurvival(t: number, df: number): number {
+  if (df === Number.POSITIVE_INFINITY) return normalSurvival(t);
+  checkPositive("tSurvival", "df", df);
+  if (Number.isNaN(t)) return Number.NaN;
+  const half = halfTail(Math.abs(t), df);
+  return t >= 0 ? half : 1 - half;
+}
+
+/** P(|T| ≥ |t|): the two-sided p of a t statistic. */
+export function tTwoSided(t: number, df: number): number {
+  return 2 * tSurvival(Math.abs(t), df);
+}
+
+/**
+ * The t with P(T ≤ t) = p.
+ *
+ * @throws InvalidInput when p is not a probability or df is not above 0
+ */
+export function tQuantile(p: number, df: number): number {
+  checkProbability("tQuantile", p);
+  return p <= 0.5 ? -upperHalf("tQuantile", p, df) : upperHalf("tQuantile", 1 - p, df);
+}
+
+/**
+ * The t with P(T > t) = q; for a small q more precise than `tQuantile(1 - q, df)`.
+ *
+ * @throws InvalidInput when q is not a probability or df is not above 0
+ */
+export function tUpperQuantile(q: number, df: number): number {
+  checkProbability("tUpperQuantile", q);
+  return q <= 0.5 ? upperHalf("tUpperQuantile", q, df) : -upperHalf("tUpperQuantile", 1 - q, df);
+}
+
+/** P(T > t) for t ≥ 0. */
+function halfTail(t: number, df: number): number {
+  const square = t * t;
+  if (square === Number.POSITIVE_INFINITY) return t === square ? 0 : halfOfHuge(t, df);
+  return square < df
+    ? upperBeta(square / (df + square), 0.5, df / 2) / 2
+    : lowerBeta(df / (df + square), df / 2, 0.5) / 2;
+}
+
+/** The same where t² overflows: df/(df + t²) is then df/t², taken in two steps. */
+function halfOfHuge(t: number, df: number): number {
+  return lowerBeta(df / t / t, df / 2, 0.5) / 2;
+}
+
+/** The t ≥ 0 with P(T > t) = q ≤ ½. */
+function upperHalf(where: string, q: number, df: number): number {
+  if (q === 0) return Number.POSITIVE_INFINITY;
+  if (q === 0.5) return 0;
+  if (df === Number.POSITIVE_INFINITY) {
+    return invertTail({ tail: normalSurvival, rising: false, guess: 1 }, q);
+  }
+  checkPositive(where, "df", df);
+  return invertTail(
+    { tail: (t) => halfTail(t, df), rising: false, guess: -tQuantileStart(q, df) },
+    q,
+  );
+}
