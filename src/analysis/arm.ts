@@ -1,0 +1,52 @@
+import { InvalidInput } from "../numeric/index.js";
+
+/** One arm of a trial: `count` of its `n` patients had the outcome. */
+export interface Arm {
+  readonly count: number;
+  readonly n: number;
+}
+
+/** Counts of a fourfold table, by rows. */
+export type TwoByTwo = readonly [readonly [number, number], readonly [number, number]];
+
+/** Direction of the alternative hypothesis, first group against second, named as R names it. */
+export type Alternative = "two-sided" | "less" | "greater";
+
+/**
+ * Refuses what cannot be an arm.
+ *
+ * @throws InvalidInput unless n is a positive integer and count an integer from 0 to n
+ */
+export function checkArm(where: string, arm: Arm): void {
+  const { count, n } = arm;
+  if (!Number.isSafeInteger(n) || n < 1) {
+    throw new InvalidInput(where, `needs n to be a positive integer; got ${n}`);
+  }
+  if (!Number.isSafeInteger(count) || count < 0 || count > n) {
+    throw new InvalidInput(where, `needs a count from 0 to ${n}; got ${count}`);
+  }
+}
+
+/**
+ * Refuses what cannot be a fourfold table.
+ *
+ * @throws InvalidInput unless the four cells are integers of at least 0
+ */
+export function checkTwoByTwo(where: string, [[a, b], [c, d]]: TwoByTwo): void {
+  for (const cell of [a, b, c, d]) {
+    if (!Number.isSafeInteger(cell) || cell < 0) {
+      throw new InvalidInput(where, `needs cells that are integers of at least 0; got ${cell}`);
+    }
+  }
+}
+
+/**
+ * Refuses what cannot be a confidence level.
+ *
+ * @throws InvalidInput unless 0 < level < 1
+ */
+export function checkLevel(where: string, level: number): void {
+  if (!(level > 0 && level < 1)) {
+    throw new InvalidInput(where, `needs a level between 0 and 1; got ${level}`);
+  }
+}

@@ -1,0 +1,71 @@
+import { type Alternative, type Arm, checkArm } from "../arm.js";
+import { fisherP } from "./fisher-distribution.js";
+import { scoreP, scoreStatistics } from "./score-statistics.js";
+import { barnardP, boschlooP } from "./unconditional.js";
+
+/**
+ * Tests of two independent proportions: Fisher's exact test (two-sided by the tables no likelier
+ * than the one observed, by doubling, and as mid-p), Pearson's chi-square plain, times (N − 1)/N
+ * and with Yates's correction, the likelihood ratio, and the unconditional tests of Barnard
+ * (pooled z) and Boschloo.
+ */
+export type ProportionTest =
+  | "fisher"
+  | "fisher-doubled"
+  | "fisher-mid-p"
+  | "chi2"
+  | "chi2-n-1"
+  | "yates"
+  | "g"
+  | "barnard"
+  | "boschloo";
+
+/** One p-value of one test. */
+export interface ProportionTestP {
+  readonly test: ProportionTest;
+  readonly alternative: Alternative;
+  readonly p: number; // NaN where the test is not defined (an empty margin) or not computed
+}
+
+const ALTERNATIVES: readonly Alternative[] = ["two-sided", "less", "greater"];
+
+/**
+ * The p of every test of two proportions, two-sided and one-sided ("less": the first arm's
+ * chance is the smaller).
+ *
+ * @throws InvalidInput when an arm is empty or a count is outside it
+ */
+export function proportionTests(first: Arm, second: Arm): ProportionTestP[] {
+  checkArm("proportionTests", first);
+  checkArm("proportionTests", second);
+  const fisher = fisherP([
+    [first.count, first.n - first.count],
+    [second.count, second.n - second.count],
+  ]);
+  const score = scoreStatistics(first, second);
+  const oneAlternative = (alternative: Alternative): ProportionTestP[] => {
+    const p = (test: ProportionTest, value: number): ProportionTestP => ({
+      test,
+      alternative,
+      p: value,
+    });
+    const fromScore = (statistic: number): number => scoreP(statistic, score.phi, alternative);
+    const exact = {
+      "two-sided": [fisher.twoSided, fisher.midP],
+      less: [fisher.less, fisher.midPLess],
+      greater: [fisher.greater, fisher.midPGreater],
+    }[alternative];
+    return [
+      p("fisher", exact[0]!),
+      ...(alternative === "two-sided" ? [p("fisher-doubled", fisher.doubled)] : []),
+      p("fisher-mid-p", exact[1]!),
+      p("chi2", fromScore(score.chi2)),
+      p("chi2-n-1", fromScore(score.chi2NMinus1)),
+      p("yates", fromScore(score.yates)),
+      p("g", fromScore(score.g)),
+      p("barnard", barnardP(first, second, alternative)),
+      p("boschloo", boschlooP(first, second, alternative)),
+    ];
+  };
+  return ALTERNATIVES.flatMap(oneAlternative);
+}

@@ -1,0 +1,117 @@
+import { InvalidInput } from "../../numeric/index.js";
+import { HALF_ROUNDING, type PrintedNumber, parsePrinted, type RoundingRule } from "./printed.js";
+
+/** A count and the percentage that it is of n. */
+export interface CountPercent {
+  readonly count: number;
+  readonly percent: number; // 100 count/n, not rounded
+  readonly printed: string; // to the decimals of the printed percentage, a half away from zero
+}
+
+/** Which counts of n print as a given percentage. */
+export interface PercentCounts {
+  readonly method: "percent-counts";
+  readonly percent: string; // as printed
+  readonly n: number;
+  readonly counts: readonly CountPercent[]; // those that some allowed rule prints so; may be empty
+  readonly byRule: readonly { readonly rule: RoundingRule; readonly counts: readonly number[] }[];
+  readonly nearest: readonly CountPercent[]; // the possible percentages just below and just above
+}
+
+/**
+ * The integer counts of n that print as a percentage, and the nearest percentages that n allows.
+ *
+ * Decided in integers, so that a half is a half: count·100·10^d against the printed digits.
+ *
+ * @param percent - as printed, without the sign %; its decimals count
+ * @param n - denominator
+ * @param options.rules - rounding rules that may have been used; both roundings of a half
+ * @throws InvalidInput when percent is not a number from 0 to 100 or n not a positive integer
+ * @source [@brown2017] the granularity of a mean of integers, here of zeros and ones
+ */
+export function percentCounts(
+  percent: string,
+  n: number,
+  { rules = HALF_ROUNDING }: { rules?: readonly RoundingRule[] } = {},
+): PercentCounts {
+  const printed = parsePercent("percentCounts", percent);
+  checkDenominator("percentCounts", n);
+  const byRule = rules.map((rule) => ({ rule, counts: countsFor(printed, n, rule) }));
+  const found = [...new Set(byRule.flatMap(({ counts }) => counts))].sort((a, b) => a - b);
+  const describe = (count: number): CountPercent => ({
+    count,
+    percent: (100 * count) / n,
+    printed: printPercent(count, n, printed.decimals),
+  });
+  const counts = found.map(describe);
+  const below = Math.min(n, Math.floor((printed.value * n) / 100 + 1e-9));
+  const nearest = counts.length > 0 ? counts : neighbours(below, n).map(describe);
+  return { method: "percent-counts", percent: printed.text, n, counts, byRule, nearest };
+}
+
+/** A denominator and its counts that print as a given percentage. */
+export interface PercentDenominator {
+  readonly n: number;
+  readonly counts: readonly number[];
+}
+
+/**
+ * The denominators up to `largest` that can print a percentage, each with its counts.
+ *
+ * @throws InvalidInput as `percentCounts`
+ */
+export function percentDenominators(
+  percent: string,
+  largest: number,
+  { rules = HALF_ROUNDING }: { rules?: readonly RoundingRule[] } = {},
+): PercentDenominator[] {
+  checkDenominator("percentDenominators", largest);
+  return Array.from({ length: largest }, (_, i) => {
+    const { counts } = percentCounts(percent, i + 1, { rules });
+    return { n: i + 1, counts: counts.map(({ count }) => count) };
+  }).filter(({ counts }) => counts.length > 0);
+}
+
+function parsePercent(where: string, percent: string): PrintedNumber {
+  const printed = parsePrinted(percent);
+  if (printed.negative || printed.value > 100) {
+    throw new InvalidInput(where, `needs a percentage from 0 to 100; got "${percent}"`);
+  }
+  return printed;
+}
+
+function checkDenominator(where: string, n: number): void {
+  if (!Number.isSafeInteger(n) || n < 1) {
+    throw new InvalidInput(where, `needs n to be a positive integer; got ${n}`);
+  }
+}
+
+/** Counts k with round(100 k/n) equal to the printed digits, compared as 200·k·10^d against n·(2·digits ± 1). */
+function countsFor({ digits, decimals }: PrintedNumber, n: number, rule: RoundingRule): number[] {
+  const size = BigInt(n);
+  const unit = 200n * 10n ** BigInt(decimals);
+  const lowest = (rule === "truncation" ? 2n * digits : 2n * digits - 1n) * size;
+  const highest = lowest + 2n * size;
+  const [holdsLowest, holdsHighest] =
+    rule === "half-even" ? [digits % 2n === 0n, digits % 2n === 0n] : [true, false];
+  const counts: number[] = [];
+  let k = lowest <= 0n ? 0n : (lowest + unit - 1n) / unit; // smallest with k·unit ≥ lowest
+  if (!holdsLowest && k * unit === lowest) k += 1n;
+  for (; k <= size && (k * unit < highest || (holdsHighest && k * unit === highest)); k += 1n) {
+    counts.push(Number(k));
+  }
+  return counts;
+}
+
+function printPercent(count: number, n: number, decimals: number): string {
+  const scale = 10n ** BigInt(decimals);
+  const size = BigInt(n);
+  const rounded = (200n * BigInt(count) * scale + size) / (2n * size);
+  if (decimals === 0) return rounded.toString();
+  const fraction = (rounded % scale).toString().padStart(decimals, "0");
+  return `${rounded / scale}.${fraction}`;
+}
+
+function neighbours(below: number, n: number): number[] {
+  return below < n ? [below, below + 1] : [n];
+}
