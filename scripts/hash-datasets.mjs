@@ -20,7 +20,9 @@ const hashes = Object.fromEntries(
     .sort()
     .map((path) => [
       `datasets/${path}`,
-      createHash("sha256").update(readFileSync(new URL(path, datasets))).digest("hex"),
+      createHash("sha256")
+        .update(readFileSync(new URL(path, datasets)))
+        .digest("hex"),
     ]),
 );
 writeFileSync(new URL(MANIFEST, datasets), `${JSON.stringify(hashes, null, 2)}\n`);

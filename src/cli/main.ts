@@ -1,0 +1,125 @@
+import { Command, CommanderError } from "commander";
+import { findProjectRoot, OSTIA_VERSION } from "../notebook/project.js";
+import { InvalidInput } from "../numeric/invalid-input.js";
+import { processTerminal } from "./terminal.js";
+
+/** Signals that end a run; the exit code is 128 and the signal's number, as shells have it. */
+const ENDING_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/**
+ * The command line: `ostia <command>`. Each command is loaded when it is called.
+ *
+ * @param args - the arguments after the program's name
+ * @returns the exit code: 0 done, 1 the answer is no, 2 the caller erred
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const terminal = processTerminal();
+  let code = 0;
+  const program = commands((result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // it has spoken
+    if (!(error instanceof InvalidInput)) throw error;
+    terminal.note(error.message);
+    return 2;
+  }
+}
+
+function commands(finish: (code: number) => void): Command {
+  const terminal = processTerminal();
+  const root = findProjectRoot(process.cwd());
+  const program = new Command("ostia")
+    .description("Re-runs trial analyses from versioned data and publishes them.")
+    .version(OSTIA_VERSION)
+    .exitOverride()
+    .showHelpAfterError("(ostia --help lists the commands)");
+  const add = (usage: string, description: string, parent: Command = program): Command =>
+    parent
+      .command(usage)
+      .description(description)
+      .option("--json", "print one JSON document on standard output", false)
+      .exitOverride()
+      .allowExcessArguments(false);
+
+  add("run [notebook...]", "run the notebooks that are not fresh, in parallel")
+    .option("--jobs <n>", "processes at once (default: one a core)")
+    .option("--timeout <seconds>", "longest time for one cell (default: 600)")
+    .option(
+      "--param <name=value>",
+      "replace the value of a parameter; may be repeated",
+      (text: string, before: string[]) => [...before, text],
+      [] as string[],
+    )
+    .option("--force", "run what is fresh, too", false)
+    .action(async (notebooks, options) => {
+      const { run } = await import("./run.js");
+      const { signal, endedBy } = endingSignals();
+      const result = await run(root, notebooks, options, terminal, signal);
+      finish(endedBy() ?? result);
+    });
+
+  add("status [notebook...]", "say which notebooks are fresh, and why others are not").action(
+    async (notebooks, options) => {
+      const { status } = await import("./status.js");
+      finish(status(root, notebooks, options, terminal));
+    },
+  );
+
+  add("lint [notebook...]", "check strict types and the notebook rules").action(
+    async (notebooks, options) => {
+      const { lint } = await import("./lint.js");
+      finish(lint(root, notebooks, options, terminal));
+    },
+  );
+
+  add("check <claims.json>", "test published figures for consistency").action(
+    async (path, options) => {
+      const { check } = await import("./check.js");
+      finish(await check(path, options, terminal));
+    },
+  );
+
+  add("report", "publish the executed notebooks as a site")
+    .option("--to <formats>", "html, docx, jats; several with commas between", "html")
+    .option("--force", "render even if nothing has changed", false)
+    .action(async (options) => {
+      const { report } = await import("./report.js");
+      finish(await report({ ...options, root }, terminal));
+    });
+
+  const kernel = program
+    .command("kernel")
+    .description("register the kernel with Jupyter (JupyterLab, VS Code)")
+    .exitOverride();
+  const sysPrefix = ["--sys-prefix", "in the Python environment in use, not for the user"] as const;
+  add("install", "register it", kernel)
+    .option(...sysPrefix, false)
+    .action(async (options) => {
+      const { kernelInstall } = await import("./kernel.js");
+      finish(kernelInstall(options, terminal));
+    });
+  add("uninstall", "remove it", kernel)
+    .option(...sysPrefix, false)
+    .action(async (options) => {
+      const { kernelUninstall } = await import("./kernel.js");
+      finish(kernelUninstall(options, terminal));
+    });
+  return program;
+}
+
+/** A signal for a long command that Ctrl-C and a kill abort, and the exit code that then counts. */
+function endingSignals(): { signal: AbortSignal; endedBy: () => number | undefined } {
+  const controller = new AbortController();
+  let code: number | undefined;
+  for (const [name, number] of Object.entries(ENDING_SIGNALS)) {
+    process.once(name, () => {
+      code = number;
+      controller.abort();
+    });
+  }
+  return { signal: controller.signal, endedBy: () => code };
+}

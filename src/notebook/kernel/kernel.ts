@@ -1,0 +1,118 @@
+import { inspect } from "node:util";
+import { type MimeBundle, setDisplaySink } from "../display.js";
+import { type FileReads, recordFileReads } from "../file-reads.js";
+import type { CellError } from "./cell-error.js";
+import { type CellExecutor, createExecutor } from "./executor.js";
+import { serveTslabDisplay } from "./tslab.js";
+
+/** What a cell publishes, in the terms of Jupyter's notebook format. */
+export type CellOutput =
+  | { readonly output_type: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
+  | { readonly output_type: "display_data"; readonly data: MimeBundle }
+  | {
+      readonly output_type: "execute_result";
+      readonly execution_count: number;
+      readonly data: MimeBundle;
+    }
+  | {
+      readonly output_type: "error";
+      readonly ename: string;
+      readonly evalue: string;
+      readonly traceback: readonly string[];
+    };
+
+/** How a cell ended; `error.line` counts the cell's lines from 1. */
+export type CellEnd =
+  | { readonly status: "ok" }
+  | { readonly status: "error"; readonly error: CellError };
+
+/** One notebook at work: the same for the runner and for Jupyter. */
+export interface Kernel {
+  readonly executor: CellExecutor;
+  readonly reads: FileReads;
+  /**
+   * Runs one cell and hands on what it publishes, in order.
+   *
+   * @param count - execution count, from 1
+   */
+  run(source: string, count: number, publish: (output: CellOutput) => void): Promise<CellEnd>;
+}
+
+/**
+ * Makes this process a kernel: the working directory is the project's root, what is written to standard
+ * output and error belongs to the running cell, and reads are recorded.
+ */
+export function startKernel(root: string): Kernel {
+  process.chdir(root);
+  const reads = recordFileReads(root);
+  const executor = createExecutor(root);
+  let publish: (output: CellOutput) => void = () => {};
+  let failure: ((reason: unknown) => void) | undefined;
+
+  captureStream("stdout", (output) => publish(output));
+  captureStream("stderr", (output) => publish(output));
+  const show = (data: MimeBundle): void => publish({ output_type: "display_data", data });
+  setDisplaySink(show);
+  serveTslabDisplay(show);
+  // A promise that nobody awaits still fails the cell that is running.
+  process.on("unhandledRejection", (reason) => failure?.(reason));
+  process.on("uncaughtException", (error) => failure?.(error));
+
+  async function run(
+    source: string,
+    count: number,
+    sink: (output: CellOutput) => void,
+  ): Promise<CellEnd> {
+    publish = sink;
+    reads.enterCell(count);
+    const strayed = new Promise<never>((_, reject) => {
+      failure = reject;
+    });
+    strayed.catch(() => {});
+    const outcome = await Promise.race([executor.execute(source, count), strayed]).catch(
+      (reason: unknown) => ({ status: "error" as const, error: strayError(reason) }),
+    );
+    if (outcome.status === "ok") {
+      const data = await bundleOf(outcome.value);
+      if (data) publish({ output_type: "execute_result", execution_count: count, data });
+      return { status: "ok" };
+    }
+    const { ename, evalue, traceback } = outcome.error;
+    publish({ output_type: "error", ename, evalue, traceback });
+    return outcome;
+  }
+
+  return { executor, reads, run };
+}
+
+/** A value as the result of a cell, `undefined` where there is nothing to show. */
+async function bundleOf(value: unknown): Promise<MimeBundle | undefined> {
+  if (value === undefined) return undefined;
+  const kind = (value as { kind?: unknown } | null)?.kind;
+  if (kind === "figure" || kind === "table" || kind === "markdown") {
+    const { mimeBundle } = await import("../../figures/index.js");
+    return mimeBundle(value as Parameters<typeof mimeBundle>[0]);
+  }
+  return { "text/plain": inspect(value, { depth: 4, breakLength: 100, maxArrayLength: 50 }) };
+}
+
+/** The error of a promise or a timer that no cell awaited. */
+function strayError(reason: unknown): CellError {
+  const error = reason instanceof Error ? reason : new Error(String(reason));
+  const traceback = [
+    `${error.name}: ${error.message}`,
+    "    in a promise that the cell did not await",
+  ];
+  return { ename: error.name, evalue: error.message, traceback };
+}
+
+function captureStream(name: "stdout" | "stderr", publish: (output: CellOutput) => void): void {
+  const decoder = new TextDecoder();
+  process[name].write = ((chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    const text = typeof chunk === "string" ? chunk : decoder.decode(chunk);
+    publish({ output_type: "stream", name, text });
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  }) as typeof process.stdout.write;
+}
