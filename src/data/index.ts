@@ -3,7 +3,7 @@ export type { Issue, IssueCode } from "./issue.js";
 export { sha256OfFile } from "./provenance.js";
 export { readTable, type TableReading } from "./read-table.js";
 export { completeRows, selectRows } from "./select-rows.js";
-export { type ColumnValues, column, hasColumn, type Table } from "./table.js";
+export { type ArqueroTable, type ColumnValues, column, hasColumn, type Table } from "./table.js";
 export type {
   BooleanColumn,
   CategoryColumn,

@@ -1,7 +1,19 @@
-import { type ColumnTable, table as columnTable } from "arquero";
+import { table as columnTable } from "arquero";
 import { InvalidInput } from "../numeric/invalid-input.js";
 import { listed } from "./parse-cell.js";
 import type { ColumnSchema, TableSchema } from "./table-schema.js";
+
+/**
+ * An arquero table: a few typed members, and every verb of arquero, untyped. Arquero's own
+ * types need a newer TypeScript than the one that types notebooks.
+ */
+export interface ArqueroTable {
+  numRows(): number;
+  columnNames(): string[];
+  objects(): object[];
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  readonly [verb: string]: any;
+}
 
 /** Columns of one length with their schema; made by `readTable`, never changed. */
 export interface Table<S extends TableSchema = TableSchema> {
@@ -16,7 +28,7 @@ export interface Table<S extends TableSchema = TableSchema> {
    * The same columns as an arquero table, for its verbs (`groupby`, `rollup`, `join`, …).
    * A missing number is NaN, a missing value of another type null; arquero's functions leave both out.
    */
-  readonly frame: ColumnTable;
+  readonly frame: ArqueroTable;
 }
 
 /** What `column` gives for a column of this schema. */
@@ -87,9 +99,7 @@ export function storedColumn(table: Table, name: string): StoredColumn {
       `expected a column of ${table.path}: ${listed(table.names)}; got "${name}"`,
     );
   }
-  const data = table.frame.column(name);
-  if (data === undefined) throw new InvalidInput("column", `"${name}" is not in the table's frame`);
-  const values = Array.from({ length: table.rows }, (_, row) => data.at(row));
+  const values: ArrayLike<unknown> = table.frame.array(name);
   return columnSchema(table, name).type === "number" || columnSchema(table, name).type === "integer"
     ? Float64Array.from(values as number[])
     : (values as (string | boolean | null)[]);
