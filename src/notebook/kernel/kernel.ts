@@ -46,11 +46,16 @@ export function startKernel(root: string): Kernel {
   process.chdir(root);
   const reads = recordFileReads(root);
   const executor = createExecutor(root);
-  let publish: (output: CellOutput) => void = () => {};
+  let sink: (output: CellOutput) => void = () => {};
+  const { write, flush } = streamBuffer((output) => sink(output));
+  const publish = (output: CellOutput): void => {
+    flush();
+    sink(output);
+  };
   let failure: ((reason: unknown) => void) | undefined;
 
-  captureStream("stdout", (output) => publish(output));
-  captureStream("stderr", (output) => publish(output));
+  captureStream("stdout", write);
+  captureStream("stderr", write);
   const show = (data: MimeBundle): void => publish({ output_type: "display_data", data });
   setDisplaySink(show);
   serveTslabDisplay(show);
@@ -61,9 +66,9 @@ export function startKernel(root: string): Kernel {
   async function run(
     source: string,
     count: number,
-    sink: (output: CellOutput) => void,
+    taker: (output: CellOutput) => void,
   ): Promise<CellEnd> {
-    publish = sink;
+    sink = taker;
     reads.enterCell(count);
     const strayed = new Promise<never>((_, reject) => {
       failure = reject;
@@ -75,6 +80,7 @@ export function startKernel(root: string): Kernel {
     if (outcome.status === "ok") {
       const data = await bundleOf(outcome.value);
       if (data) publish({ output_type: "execute_result", execution_count: count, data });
+      else flush();
       return { status: "ok" };
     }
     const { ename, evalue, traceback } = outcome.error;
@@ -106,11 +112,37 @@ function strayError(reason: unknown): CellError {
   return { ename: error.name, evalue: error.message, traceback };
 }
 
-function captureStream(name: "stdout" | "stderr", publish: (output: CellOutput) => void): void {
+type StreamName = "stdout" | "stderr";
+
+/** How long text waits for more of the same stream, in milliseconds; ipykernel waits as long. */
+const STREAM_WINDOW_MS = 200;
+
+/** Gathers what a stream writes in pieces, so that a loop that prints gives one output and not hundreds. */
+function streamBuffer(publish: (output: CellOutput) => void): {
+  readonly write: (name: StreamName, text: string) => void;
+  readonly flush: () => void;
+} {
+  let pending: { name: StreamName; text: string } | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (pending) publish({ output_type: "stream", ...pending });
+    pending = undefined;
+  };
+  const write = (name: StreamName, text: string): void => {
+    if (pending && pending.name !== name) flush();
+    pending = { name, text: (pending?.text ?? "") + text };
+    timer ??= setTimeout(flush, STREAM_WINDOW_MS);
+  };
+  return { write, flush };
+}
+
+function captureStream(name: StreamName, publish: (name: StreamName, text: string) => void): void {
   const decoder = new TextDecoder();
   process[name].write = ((chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
     const text = typeof chunk === "string" ? chunk : decoder.decode(chunk);
-    publish({ output_type: "stream", name, text });
+    publish(name, text);
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
