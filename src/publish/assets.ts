@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { PACKAGE_ROOT } from "../notebook/project.js";
+import type { Report } from "./report.js";
+
+/** A file that pages refer to, by its name in `assets/`. */
+export interface Asset {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Endings of the theme's files that pages load; the others are for the renderers. */
+const LOADED = /\.(css|js|svg)$/;
+
+/** Style sheets, script, mark and fonts of the theme, and the notebooks to download; sorted by name. */
+export function collectAssets(root: string, reports: readonly Report[]): readonly Asset[] {
+  const theme = join(root, "reports", "theme");
+  const files = readdirSync(theme)
+    .filter((name) => LOADED.test(name))
+    .map((name): Asset => ({ name, bytes: readFileSync(join(theme, name)) }));
+  const notebooks = reports.map(({ slug, bytes }): Asset => ({ name: `${slug}.ipynb`, bytes }));
+  return [...files, ...fonts(files), ...notebooks].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function fonts(files: readonly Asset[]): readonly Asset[] {
+  const folder = dirname(
+    createRequire(join(PACKAGE_ROOT, "package.json")).resolve(
+      "@fontsource/source-sans-3/package.json",
+    ),
+  );
+  const css = files.filter(({ name }) => name.endsWith(".css"));
+  const names = css.flatMap(({ bytes }) =>
+    [
+      ...Buffer.from(bytes)
+        .toString("utf8")
+        .matchAll(/url\("([^"/]+\.woff2)"\)/g),
+    ].map((match) => match[1]!),
+  );
+  const licence: Asset = {
+    name: "source-sans-3-LICENSE.txt",
+    bytes: readFileSync(join(folder, "LICENSE")),
+  };
+  const unique = [...new Set(names)];
+  if (unique.length === 0) return [];
+  return [
+    ...unique.map((name): Asset => ({ name, bytes: readFileSync(join(folder, "files", name)) })),
+    licence,
+  ];
+}
