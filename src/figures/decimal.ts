@@ -40,7 +40,7 @@ export function fixed(value: number, decimals: number, shift = 0): string {
 export function decimalsFor(value: number, significant: number, shift = 0): number {
   checkFinite("decimalsFor", value);
   checkDigits("decimalsFor", "significant digits", significant, 1);
-  if (value === 0) return significant - 1;
+  if (value === 0) return 0;
   const { digits, point } = decimalOf(value);
   const carried = roundAt(digits, significant).length > significant ? 1 : 0;
   return Math.min(MOST_DIGITS, Math.max(0, significant - (point + shift + carried)));

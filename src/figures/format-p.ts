@@ -1,6 +1,7 @@
 import { InvalidInput } from "../numeric/invalid-input.js";
 import { fixed } from "./decimal.js";
 import { NBSP } from "./format.js";
+import { readPrintedP } from "./printed-p.js";
 
 /** How many digits a p-value gets; without anything, as the field prints it. */
 export interface PStyle {
@@ -51,31 +52,19 @@ export function formatPCell(p: number, style: PStyle = {}): string {
   return `>${NBSP}${fixed(1 - 10 ** -decimals, decimals)}`;
 }
 
-/** A range of p-values: `p = 0.004 to 0.21`; one value where both ends print alike. */
+/** A range of p-values: `p from 0.004 to 0.21`; one value where both ends print alike. */
 export function formatPRange(low: number, high: number, style: PStyle = {}): string {
   if (Number.isNaN(low) || Number.isNaN(high)) return formatP(Number.NaN);
   if (low > high) throw new InvalidInput("formatPRange", `needs low ≤ high; got ${low}, ${high}`);
-  const [from, to] = [formatP(low, style), formatPCell(high, style)];
-  return from === formatP(high, style) ? from : `${from} to${NBSP}${to}`;
+  const [from, to] = [formatPCell(low, style), formatPCell(high, style)];
+  return from === to ? formatP(low, style) : `p${NBSP}from${NBSP}${from} to${NBSP}${to}`;
 }
 
 function decimalsOf(p: number, { decimals, against }: PStyle): number {
   if (decimals !== undefined) return decimals;
   let count = p < 0.1 ? 3 : 2;
-  if (against !== undefined) count = Math.max(count, printedDecimals(against) + 1);
-  while (p !== USUAL_LIMIT && count < MOST_DECIMALS && Number(fixed(p, count)) === USUAL_LIMIT) {
-    count += 1;
-  }
+  if (against !== undefined) count = Math.max(count, readPrintedP(against).decimals + 1);
+  if (Math.abs(p - USUAL_LIMIT) < SLACK) return count;
+  while (count < MOST_DECIMALS && Number(fixed(p, count)) === USUAL_LIMIT) count += 1;
   return count;
-}
-
-function printedDecimals(printed: string): number {
-  const digits = /^[<>=≤≥\s]*\d*(?:\.(\d+))?$/.exec(printed.trim());
-  if (digits === null) {
-    throw new InvalidInput(
-      "formatP",
-      `against must be a printed p such as "<0.01"; got "${printed}"`,
-    );
-  }
-  return digits[1]?.length ?? 0;
 }

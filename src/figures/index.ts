@@ -1,3 +1,4 @@
+export { type AgreementRow, agreementBars } from "./agreement-bars.js";
 export { type MarkdownSpec, type MimeBundle, markdown, mimeBundle } from "./bundle.js";
 export {
   COLUMN_WIDTH,
@@ -21,6 +22,11 @@ export {
   notEstimable,
 } from "./format.js";
 export { formatP, formatPCell, formatPRange, type PStyle } from "./format-p.js";
+export { type IntervalPlotOptions, type IntervalRow, intervalPlot } from "./interval-plot.js";
+export { marginsPlot, type PossibleTable } from "./margins-plot.js";
+export { type OutcomeGroup, outcomeGrid } from "./outcome-grid.js";
+export { type PRangeRow, pRangePlot } from "./p-range-plot.js";
+export { type PrintedP, readPrintedP } from "./printed-p.js";
 export { renderPng } from "./static/png.js";
 export { type RenderedFigure, renderFigure } from "./static/render.js";
 export {

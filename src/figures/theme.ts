@@ -1,9 +1,9 @@
 import { FONT_FAMILY } from "./static/font.js";
 
 /**
- * Colours. Those of marks have at least 3 : 1 against white and the two of the pair differ
- * in lightness as well as in hue (blue dark, orange light), so that they stay apart in grey
- * print and with every common colour-vision deficiency. Marks differ in shape too.
+ * Colours. Lines and points have at least 5 : 1 against white. Areas of the pair are dark
+ * blue and light orange with an orange outline, so that they stay apart in grey print and
+ * with every common colour-vision deficiency; marks differ in shape as well.
  */
 export const COLOURS = {
   ink: "#1f2933", // text and points
@@ -11,10 +11,19 @@ export const COLOURS = {
   grid: "#e4e7eb",
   paper: "#ffffff",
   accent: "#1d4e79",
-  second: "#c8691c",
-  neutral: "#c3cad2", // the rest of a whole; always outlined
-  band: "#f3d9bf", // a printed figure's rounding interval
+  second: "#b45309",
+  secondArea: "#f3bd85", // outlined in `second`
+  rest: "#e4e7eb", // the rest of a whole, outlined in `quiet`
+  band: "#fbe3c8", // the interval that a printed figure was rounded from
 } as const;
+
+/** Fills of areas that lie side by side, in order of use, with the ink that is read on them. */
+export const AREAS = [
+  { fill: COLOURS.accent, outline: COLOURS.accent, ink: COLOURS.paper },
+  { fill: COLOURS.secondArea, outline: COLOURS.second, ink: COLOURS.ink },
+  { fill: COLOURS.rest, outline: COLOURS.quiet, ink: COLOURS.ink },
+  { fill: COLOURS.paper, outline: COLOURS.quiet, ink: COLOURS.ink },
+] as const;
 
 /** Type sizes, px, at the drawing's own width. */
 export const SIZES = { text: 14, small: 13, title: 15 } as const;
