@@ -1,5 +1,6 @@
 export { type AgreementRow, agreementBars } from "./agreement-bars.js";
 export { type MarkdownSpec, type MimeBundle, markdown, mimeBundle } from "./bundle.js";
+export { chanceBars } from "./chance-bars.js";
 export {
   COLUMN_WIDTH,
   type Drawing,
