@@ -1,23 +1,17 @@
 export type { Alternative, Arm, TwoByTwo } from "./arm.js";
-export {
-  type ProportionTest,
-  type ProportionTestP,
-  proportionTests,
-} from "./compare/proportion-tests.js";
+export * from "./compare/chi-square-test.js";
+export * from "./compare/equivalence.js";
+export type { FisherP } from "./compare/fisher-distribution.js";
+export * from "./compare/fisher-test.js";
+export * from "./compare/mcnemar.js";
+export * from "./compare/mean-ratios.js";
+export * from "./compare/proportion-tests.js";
+export type { ScoreStatistics } from "./compare/score-statistics.js";
+export * from "./compare/standardised-difference.js";
 export { type MeanSdN, studentTest, type TwoMeansTest, welchTest } from "./compare/t-tests.js";
-export {
-  type MovedP,
-  type OnePatient,
-  type OnePatientMove,
-  onePatient,
-} from "./consistency/one-patient.js";
-export {
-  type CountPercent,
-  type PercentCounts,
-  type PercentDenominator,
-  percentCounts,
-  percentDenominators,
-} from "./consistency/percent-counts.js";
+export * from "./compare/two-proportions.js";
+export * from "./consistency/one-patient.js";
+export * from "./consistency/percent-counts.js";
 export {
   type Bounds,
   holds,
@@ -30,18 +24,19 @@ export {
   type RoundingRule,
   roundingBounds,
 } from "./consistency/printed.js";
+export * from "./consistency/two-means-p.js";
+export * from "./consistency/two-proportions-p.js";
+export * from "./diagnostic/cross-tabulate.js";
 export {
-  type PRange,
-  type PrintedGroup,
-  type SpreadReading,
-  type TwoMeansP,
-  twoMeansP,
-} from "./consistency/two-means-p.js";
-export {
-  type CheckedP,
-  type PossiblePair,
-  type PrintedArm,
-  type TwoProportionsP,
-  twoProportionsP,
-} from "./consistency/two-proportions-p.js";
+  type DiagnosticAccuracy,
+  diagnosticAccuracy,
+} from "./diagnostic/diagnostic-accuracy.js";
+export type { DiagnosticRatios, RatioEstimate } from "./diagnostic/likelihood-ratios.js";
+export * from "./diagnostic/predictive-values.js";
 export type { Estimate, Interval } from "./estimate.js";
+export * from "./proportion/binomial-test.js";
+export {
+  type Proportion,
+  type ProportionIntervals,
+  proportion,
+} from "./proportion/proportion.js";

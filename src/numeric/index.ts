@@ -7,5 +7,7 @@ export * from "./gamma.js";
 export * from "./hypergeometric.js";
 export { InvalidInput } from "./invalid-input.js";
 export * from "./normal.js";
+export { stirlingError } from "./point-mass.js";
 export * from "./poisson.js";
 export * from "./student-t.js";
+export { checkCount, checkPositive, checkProbability } from "./tail-inverse.js";

@@ -1,0 +1,103 @@
+import { checkArm, checkLevel } from "../arm.js";
+import type { Interval } from "../estimate.js";
+import {
+  agrestiCoullClippedInterval,
+  agrestiCoullInterval,
+  exactInterval,
+  jeffreysInterval,
+  jeffreysModifiedInterval,
+  likelihoodRatioInterval,
+  logitInterval,
+  midPInterval,
+  waldInterval,
+  wilsonContinuityInterval,
+  wilsonInterval,
+} from "./intervals.js";
+
+/** Confidence intervals of one proportion, by method. */
+export interface ProportionIntervals {
+  readonly exact: Interval; // Clopper–Pearson
+  readonly wilson: Interval; // score
+  readonly wilsonContinuity: Interval;
+  readonly midP: Interval;
+  readonly jeffreys: Interval;
+  readonly jeffreysModified: Interval;
+  readonly agrestiCoull: Interval; // may leave [0, 1]
+  readonly agrestiCoullClipped: Interval;
+  readonly likelihoodRatio: Interval;
+  readonly logit: Interval; // NaN for no success or no failure
+  readonly wald: Interval; // for comparison; may leave [0, 1]
+}
+
+/** A proportion with its intervals; all are fractions. */
+export interface Proportion {
+  readonly method: "proportion";
+  readonly count: number;
+  readonly n: number;
+  readonly value: number;
+  readonly intervals: ProportionIntervals;
+  /** "no-trials": a margin of a table was 0, so value and limits are not defined and read NaN. */
+  readonly note?: "no-trials";
+}
+
+/**
+ * A binomial proportion with its confidence intervals by every usual method.
+ *
+ * @param count - successes
+ * @param n - trials
+ * @param options.level - confidence level of every interval; 0.95
+ * @throws InvalidInput unless n is a positive integer, count an integer from 0 to n and 0 < level < 1
+ */
+export function proportion(
+  count: number,
+  n: number,
+  { level = 0.95 }: { level?: number } = {},
+): Proportion {
+  checkArm("proportion", { count, n });
+  checkLevel("proportion", level);
+  return {
+    method: "proportion",
+    count,
+    n,
+    value: count / n,
+    intervals: {
+      exact: exactInterval(count, n, level),
+      wilson: wilsonInterval(count, n, level),
+      wilsonContinuity: wilsonContinuityInterval(count, n, level),
+      midP: midPInterval(count, n, level),
+      jeffreys: jeffreysInterval(count, n, level),
+      jeffreysModified: jeffreysModifiedInterval(count, n, level),
+      agrestiCoull: agrestiCoullInterval(count, n, level),
+      agrestiCoullClipped: agrestiCoullClippedInterval(count, n, level),
+      likelihoodRatio: likelihoodRatioInterval(count, n, level),
+      logit: logitInterval(count, n, level),
+      wald: waldInterval(count, n, level),
+    },
+  };
+}
+
+/** A share of a table's margin, which may be empty: then every number is NaN and a note says so. */
+export function shareOfMargin(count: number, n: number, level: number): Proportion {
+  if (n > 0) return proportion(count, n, { level });
+  const none: Interval = { lower: Number.NaN, upper: Number.NaN, level };
+  return {
+    method: "proportion",
+    count,
+    n,
+    value: Number.NaN,
+    intervals: {
+      exact: none,
+      wilson: none,
+      wilsonContinuity: none,
+      midP: none,
+      jeffreys: none,
+      jeffreysModified: none,
+      agrestiCoull: none,
+      agrestiCoullClipped: none,
+      likelihoodRatio: none,
+      logit: none,
+      wald: none,
+    },
+    note: "no-trials",
+  };
+}
