@@ -29,6 +29,7 @@ export function marginsPlot(
   checkTables(tables);
   const sorted = [...tables].sort((one, other) => one.count - other.count);
   const counts = sorted.map(({ count }) => count);
+  const range = [counts[0]! - 0.5, counts.at(-1)! + 0.5];
   const ps = sorted.map(({ p }) => Math.min(p, 1));
   const low = Math.min(...ps, limit) / 2;
   const ticks = logTicks(low, 1);
@@ -36,7 +37,7 @@ export function marginsPlot(
     margin: { l: 56, r: 16, t: 16, b: 48 },
     xaxis: {
       title: { text: plotlyText(axis) },
-      range: [counts[0]! - 0.5, counts.at(-1)! + 0.5],
+      range,
       tick0: 0,
       dtick: Math.max(1, Math.ceil((counts.at(-1)! - counts[0]!) / 10)),
       showgrid: false,
@@ -49,7 +50,7 @@ export function marginsPlot(
       tickvals: ticks.values,
       ticktext: ticks.labels,
     },
-    shapes: [limitLine(limit)],
+    shapes: [limitLine(limit, range)],
     annotations: [limitName(limit)],
   };
   const marker = {
@@ -62,13 +63,13 @@ export function marginsPlot(
   return figure({ data, layout, height: HEIGHT, narrow, text: inWords(sorted, axis, limit) });
 }
 
-function limitLine(limit: number): object {
+function limitLine(limit: number, range: readonly number[]): object {
   return {
     type: "line",
     layer: "between",
-    xref: "paper",
-    x0: 0,
-    x1: 1,
+    xref: "x", // with "paper" the line would lie below the grid
+    x0: range[0],
+    x1: range[1],
     yref: "y",
     y0: limit,
     y1: limit,
@@ -86,7 +87,6 @@ function limitName(limit: number): object {
     yref: "y",
     y: Math.log10(limit), // annotations, unlike shapes, take a logarithmic axis's exponent
     yanchor: "bottom",
-    bgcolor: COLOURS.paper,
     font: { size: SIZES.small, color: COLOURS.quiet },
   };
 }

@@ -128,9 +128,10 @@ function band(
   const [y0, y1] = [y - BAND_PX / 2, y + BAND_PX / 2];
   const base = { layer: "between", xref: "x", yref: "y", y0, y1 };
   const [x0, x1] = [onAxis(low), onAxis(high)];
+  const ends = [low, high].filter((p) => p === onAxis(p) && p < 1); // not where the axis cuts it
   return [
     { ...base, type: "rect", x0, x1, fillcolor: COLOURS.band, line: { width: 0 } },
-    ...[x0, x1].map((x) => ({ ...base, type: "line", x0: x, x1: x, line: BAND_EDGE })),
+    ...ends.map((x) => ({ ...base, type: "line", x0: x, x1: x, line: BAND_EDGE })),
   ];
 }
 

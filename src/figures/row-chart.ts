@@ -113,7 +113,8 @@ export function narrowRows(chart: RowChart, width: number = NARROW_WIDTH): Drawi
     middles.push(middle);
     y = middle + chart.markPx / 2 + ROW_GAP;
   }
-  const inset = EDGE + 10; // half a tick label at either end
+  const labels = chart.axis.ticks.labels.map((label) => textWidth(label, SIZES.small));
+  const inset = Math.ceil(EDGE + Math.max(...labels) / 2); // a tick label hangs over either end
   const plot = { left: inset, right: width - inset, top, bottom: Math.ceil(y - ROW_GAP / 2) };
   return finish(chart, { width, plot, middles, texts, key });
 }
@@ -200,7 +201,7 @@ function covers(texts: readonly SheetText[], plot: Frame, width: number): object
     const left = align === "left" ? x : x - wide;
     const inPlot = left < plot.right && left + wide > plot.left && y > plot.top && y < plot.bottom;
     if (!inPlot) return [];
-    const half = (lines.length * lineHeight(sizePx)) / 2 + 1;
+    const half = (lines.length * lineHeight(sizePx)) / 2 + 4; // meets the next line's band
     const at = { x0: 0, x1: width, y0: y - half, y1: y + half };
     const look = { fillcolor: COLOURS.paper, line: { width: 0 } };
     return [{ type: "rect", layer: "between", xref: "x2", yref: "y2", ...at, ...look }];
