@@ -39,3 +39,4 @@ export {
   tableText,
 } from "./table.js";
 export { COLOURS, SIZES } from "./theme.js";
+export { type FigureVerdict, type JudgedFigure, verdictTable } from "./verdict-table.js";
