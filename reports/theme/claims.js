@@ -8,7 +8,7 @@
   const rows = [...document.querySelectorAll("table.claims tbody tr")];
   if (!form || !count || rows.length === 0) return;
   const boxes = [...form.querySelectorAll("input[name='verdict']")];
-  const texts = rows.map((row) => row.textContent.toLowerCase());
+  const texts = rows.map((row) => row.textContent.replaceAll("\u00a0", " ").toLowerCase());
 
   const read = () => ({
     study: form.elements.study.value,

@@ -112,6 +112,14 @@ local function code(block)
   }
 end
 
+-- The frames of cells mean nothing on paper.
+local function frame(div)
+  if html then return nil end
+  for _, class in ipairs(div.classes) do
+    if class == "cell" or class == "trace" or class:match("^cell%-output") then return div.content end
+  end
+end
+
 local titles = { note = "Note", tip = "Tip", warning = "Warning", important = "Important", caution = "Caution" }
 
 -- ::: {.callout-note title="…"}
@@ -139,6 +147,29 @@ local function link(element)
   return element.content
 end
 
+-- A wide table scrolls within a region that the keyboard reaches.
+local function scroll(blocks)
+  if not html then return nil end
+  return blocks:map(function(block)
+    if block.t ~= "Table" then return block end
+    local caption = block.caption.long and pandoc.utils.stringify(block.caption.long) or ""
+    local name = caption ~= "" and caption or "Table"
+    return pandoc.Div({ block }, { class = "table-scroll", role = "region", ["aria-label"] = name, tabindex = "0" })
+  end)
+end
+
+-- A number and its per cent sign stay on one line.
+local function together(inlines)
+  for i = 2, #inlines - 1 do
+    local before, after = inlines[i - 1], inlines[i + 1]
+    if inlines[i].t == "Space" and before.t == "Str" and before.text:match("%d$")
+      and after.t == "Str" and after.text:match("^%%") then
+      inlines[i] = pandoc.Str("\u{a0}")
+    end
+  end
+  return inlines
+end
+
 -- The page's title is its only heading of the first level.
 local function headings(doc)
   local top = false
@@ -153,4 +184,6 @@ return {
   { Div = float },
   { Cite = reference, CodeBlock = code, Link = link },
   { Div = callout },
+  { Div = frame },
+  { Blocks = scroll, Inlines = together },
 }

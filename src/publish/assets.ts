@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { PACKAGE_ROOT } from "../notebook/project.js";
+import type { Page } from "./page.js";
 import type { Report } from "./report.js";
 
 /** A file that pages refer to, by its name in `assets/`. */
@@ -13,14 +14,27 @@ export interface Asset {
 /** Endings of the theme's files that pages load; the others are for the renderers. */
 const LOADED = /\.(css|js|svg)$/;
 
-/** Style sheets, script, mark and fonts of the theme, and the notebooks to download; sorted by name. */
-export function collectAssets(root: string, reports: readonly Report[]): readonly Asset[] {
+/**
+ * Style sheets, script, mark and fonts of the theme, images that web pages show, and the notebooks to
+ * download; sorted by name.
+ */
+export function collectAssets(
+  root: string,
+  reports: readonly Report[],
+  pages: readonly Page[],
+): readonly Asset[] {
   const theme = join(root, "reports", "theme");
   const files = readdirSync(theme)
     .filter((name) => LOADED.test(name))
     .map((name): Asset => ({ name, bytes: readFileSync(join(theme, name)) }));
   const notebooks = reports.map(({ slug, bytes }): Asset => ({ name: `${slug}.ipynb`, bytes }));
-  return [...files, ...fonts(files), ...notebooks].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const images = pages
+    .flatMap(({ figures }) => figures)
+    .filter(({ path }) => path.startsWith("assets/"))
+    .map(({ path, bytes }): Asset => ({ name: path.slice("assets/".length), bytes }));
+  return [...files, ...fonts(files), ...images, ...notebooks].sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
 }
 
 function fonts(files: readonly Asset[]): readonly Asset[] {

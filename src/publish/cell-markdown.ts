@@ -104,7 +104,11 @@ function richOutput(
   if (html === undefined && image === undefined) return `${markdown ?? ""}\n`;
   let elsewhere = markdown === undefined ? "" : `${markdown}\n`;
   if (image !== undefined) {
-    const path = `_figures/${report.slug}/${name}.png`;
+    // A web page shows the image only where there is no drawing.
+    const path =
+      html === undefined
+        ? `assets/${report.slug}-${name}.png`
+        : `_figures/${report.slug}/${name}.png`;
     figures.push({ path, bytes: Buffer.from(image, "base64") });
     elsewhere = `![](${path}){fig-alt=${attribute(alt)}}\n`;
   }

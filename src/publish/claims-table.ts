@@ -36,12 +36,14 @@ function row({ claim, verdict, findings }: CheckedClaim, names: StudyNames | und
   const { id, study, source, label } = claim;
   const note =
     typeof claim.note === "string" ? `<span class="note">${escapeHtml(claim.note)}</span>` : "";
-  const messages = findings.map(({ message }) => `<li>${escapeHtml(message)}</li>`).join("");
+  const messages = findings
+    .map(({ message }) => `<li>${escapeHtml(unbroken(message))}</li>`)
+    .join("");
   const cells = [
     ...(names ? [cell("Study", escapeHtml(names.get(study) ?? study))] : []),
     `<th scope="row" role="rowheader">${escapeHtml(label)}${note}</th>`,
     cell("Printed in", escapeHtml(sourceWords(source))),
-    cell("As printed", escapeHtml(printedFigure(claim)), "printed"),
+    cell("As printed", escapeHtml(unbroken(printedFigure(claim))), "printed"),
     cell("Verdict", verdictBadge(verdict) + (messages && `<ul class="findings">${messages}</ul>`)),
   ];
   const data = `data-study="${escapeHtml(study)}" data-verdict="${verdict}"`;
@@ -51,6 +53,14 @@ function row({ claim, verdict, findings }: CheckedClaim, names: StudyNames | und
 function cell(heading: string, html: string, className: string = ""): string {
   const named = className === "" ? "" : ` class="${className}"`;
   return `<td role="cell" data-heading="${heading}"${named}>${html}</td>`;
+}
+
+// Numbers keep their per cent signs, and letters their values, on one line.
+function unbroken(text: string): string {
+  return text
+    .replace(/(\d) %/g, "$1\u00a0%")
+    .replace(/ ([=<>]) /g, "\u00a0$1\u00a0")
+    .replace(/ ± /g, "\u00a0±\u00a0");
 }
 
 function claimAnchor(id: string): string {

@@ -1,7 +1,7 @@
 import { formatFrontMatter } from "../notebook/front-matter.js";
 import { OSTIA_VERSION } from "../notebook/project.js";
 import type { RunRecord } from "../notebook/record.js";
-import { escapeHtml, rawHtml } from "./markup.js";
+import { escapeHtml, escapeMarkdown, rawHtml } from "./markup.js";
 import type { Page } from "./page.js";
 import type { Report } from "./report.js";
 import { datasetAnchor } from "./trace.js";
@@ -22,7 +22,7 @@ export function colophonPage(reports: readonly Report[]): Page {
     front,
     "The notebooks were run without outputs of earlier runs, each from its first cell to its last, on the data whose hashes stand below. Two runs give the same bytes; how long they took is kept apart from these pages.\n",
     `## Versions\n\n${rawHtml(versionsTable(records))}`,
-    `## Reports\n\n${rawHtml(reportsTable(reports))}`,
+    `## Reports\n\n${reports.map(reportFacts).join("\n")}`,
     `## Data\n\n${rawHtml(datasetsTable(reports))}`,
     `## How to cite\n\n${citation()}`,
   ];
@@ -42,22 +42,21 @@ function versionsTable(records: readonly RunRecord[]): string {
   return table("Versions", [], rows);
 }
 
-function reportsTable(reports: readonly Report[]): string {
-  const rows = reports.map(({ slug, frontMatter, record }) => {
-    const parameters = record.parameters
-      .map(({ name, value }) => `<code>${escapeHtml(`${name} = ${JSON.stringify(value)}`)}</code>`)
-      .join("<br>");
-    const cells = [
-      `<th scope="row"><a href="${slug}.html">${escapeHtml(frontMatter.title)}</a></th>`,
-      `<td>${parameters || "none"}</td>`,
-      `<td>${record.seeds.join(", ") || "none"}</td>`,
-      `<td><code class="hash">${record.key}</code></td>`,
-      `<td><a href="assets/${slug}.ipynb" download="${slug}.ipynb">${slug}.ipynb</a><br><code class="hash">${record.outputSha256}</code></td>`,
-    ];
-    return `<tr>${cells.join("\n")}</tr>`;
-  });
-  const headings = ["Report", "Parameters", "Seeds", "Freshness key", "Executed notebook, SHA-256"];
-  return table("Reports", headings, rows);
+function reportFacts({ slug, frontMatter, record }: Report): string {
+  const parameters = record.parameters
+    .map(({ name, value }) => `<code>${escapeHtml(`${name} = ${JSON.stringify(value)}`)}</code>`)
+    .join("<br>");
+  const rows = [
+    ["Parameters", parameters || "none"],
+    ["Seeds", record.seeds.join(", ") || "none"],
+    ["Freshness key", `<code class="hash">${record.key}</code>`],
+    [
+      "Executed notebook, SHA-256",
+      `<a href="assets/${slug}.ipynb" download="${slug}.ipynb">${slug}.ipynb</a><br><code class="hash">${record.outputSha256}</code>`,
+    ],
+  ].map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`);
+  const title = `### [${escapeMarkdown(frontMatter.title)}](${slug}.html)\n`;
+  return `${title}\n${rawHtml(table(`What ${slug} was made with`, [], rows))}`;
 }
 
 function datasetsTable(reports: readonly Report[]): string {

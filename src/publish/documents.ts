@@ -65,7 +65,10 @@ function documentOf(
   const images = figures.map(({ path, bytes }): [string, Uint8Array] => [flat(path), bytes]);
   const text =
     format === "docx"
-      ? figures.reduce((all, { path }) => all.replaceAll(`](${path})`, `](${flat(path)})`), markdown)
+      ? figures.reduce(
+          (all, { path }) => all.replaceAll(`](${path})`, `](${flat(path)})`),
+          markdown,
+        )
       : markdown;
   return {
     name,

@@ -18,7 +18,8 @@ export function notebookPage(report: Report, appendix: readonly string[]): Page 
     title: frontMatter.title,
     description: frontMatter.description,
     ...(frontMatter.categories.length > 0 && { categories: [...frontMatter.categories] }),
-    ...(answer !== undefined && { abstract: answer }),
+    // The line break at its end makes it a paragraph.
+    ...(answer !== undefined && { abstract: `${answer}\n` }),
     "abstract-title": "Answer",
     engine: "markdown",
   };

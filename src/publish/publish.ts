@@ -70,7 +70,7 @@ export async function publish(root: string, options: PublishOptions): Promise<Pu
     );
   }
   const pages = makePages(found.reports, readPublished(root));
-  const assets = collectAssets(root, found.reports);
+  const assets = collectAssets(root, found.reports, pages);
   writeQuartoProject(root, pages, assets);
   options.note?.(`rendering ${pages.length} pages with ${rendererWords(renderer)}`);
   const staging = stagingName();

@@ -24,14 +24,11 @@ export function writeQuartoProject(
   for (const { slug, markdown } of pages) {
     writeWhole(join(folder, `${slug}.qmd`), markdown.replace(/^---\n/, `---\n${MARK}\n`));
   }
-  const figures = pages.flatMap((page) => page.figures);
-  replaceFolder(
-    join(folder, "_figures"),
-    figures.map(({ path, bytes }) => ({
-      name: path.replace(/^_figures\//, ""),
-      bytes,
-    })),
-  );
+  const figures = pages
+    .flatMap((page) => page.figures)
+    .filter(({ path }) => path.startsWith("_figures/"))
+    .map(({ path, bytes }): Asset => ({ name: path.slice("_figures/".length), bytes }));
+  replaceFolder(join(folder, "_figures"), figures);
   replaceFolder(join(folder, "assets"), assets);
 }
 

@@ -26,6 +26,8 @@ export function pandocBase(reports: string): Pick<Conversion, "options" | "files
       standalone: true,
       // Lines that are not broken anew: a longer word changes its own line alone.
       wrap: "none",
+      // Longer lines would give the columns of a table fixed shares of the width.
+      columns: 10_000,
       filters: ["crossref.lua", "citeproc", "references.lua"],
       bibliography: ["references.bib"],
       csl: "ostia.csl",
