@@ -59,11 +59,11 @@ function tails(x: number, df1: number, df2: number): { lower: number; upper: num
   if (x <= 0) return { lower: 0, upper: 1 };
   const a = df1 / 2;
   const b = df2 / 2;
-  const scaled = df1 * x;
-  if (scaled < df2) {
-    const y = scaled / (df2 + scaled);
+  const ratio = df2 / df1;
+  if (x < ratio) {
+    const y = x / (ratio + x);
     return { lower: lowerBeta(y, a, b), upper: upperBeta(y, a, b) };
   }
-  const y = scaled === Number.POSITIVE_INFINITY ? 0 : df2 / (df2 + scaled);
+  const y = ratio / (ratio + x);
   return { lower: upperBeta(y, b, a), upper: lowerBeta(y, b, a) };
 }

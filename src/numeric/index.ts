@@ -2,6 +2,7 @@ export * from "./beta.js";
 export * from "./binomial.js";
 export { brent } from "./brent.js";
 export * from "./chi-square.js";
+export * from "./descriptive.js";
 export * from "./fisher-f.js";
 export * from "./gamma.js";
 export * from "./hypergeometric.js";

@@ -3,6 +3,8 @@ import { lowerBeta, upperBeta } from "./incomplete-beta.js";
 import { normalSurvival } from "./normal.js";
 import { checkPositive, checkProbability, invertTail } from "./tail-inverse.js";
 
+const POWER_LAW_FROM = 1e100; // from here on the tail is t^−df to the last bit, and t² may overflow
+
 /** P(T ≤ t) for Student's t with `df` degrees of freedom, exact in both tails. */
 export function tCdf(t: number, df: number): number {
   return tSurvival(-t, df);
@@ -49,16 +51,11 @@ export function tUpperQuantile(q: number, df: number): number {
 
 /** P(T > t) for t ≥ 0. */
 function halfTail(t: number, df: number): number {
+  if (t > POWER_LAW_FROM) return halfTail(POWER_LAW_FROM, df) * (POWER_LAW_FROM / t) ** df;
   const square = t * t;
-  if (square === Number.POSITIVE_INFINITY) return t === square ? 0 : halfOfHuge(t, df);
   return square < df
     ? upperBeta(square / (df + square), 0.5, df / 2) / 2
     : lowerBeta(df / (df + square), df / 2, 0.5) / 2;
-}
-
-/** The same where t² overflows: df/(df + t²) is then df/t², taken in two steps. */
-function halfOfHuge(t: number, df: number): number {
-  return lowerBeta(df / t / t, df / 2, 0.5) / 2;
 }
 
 /** The t ≥ 0 with P(T > t) = q ≤ ½. */
