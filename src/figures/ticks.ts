@@ -8,13 +8,22 @@ export interface Ticks {
   readonly labels: readonly string[];
 }
 
+/** Steps of 1, 2, 5 and 10, and the bounds below which each is the nearest. */
+const BOUNDS: readonly (readonly [number, number])[] = [
+  [1.5, 1],
+  [3.5, 2],
+  [7.5, 5],
+  [Number.POSITIVE_INFINITY, 10],
+];
+
 /** Round values, a step of 1, 2 or 5 × 10ⁿ apart, about `count` of them within low to high. */
 export function linearTicks(low: number, high: number, count: number): Ticks {
   checkRange("linearTicks", low, high);
   const rough = (high - low) / count;
   const decade = 10 ** Math.floor(Math.log10(rough));
-  const step =
-    decade * ([1, 2, 5, 10].find((factor) => factor * decade >= rough * (1 - 1e-9)) ?? 10);
+  // The round step nearest to the rough one; the bounds lie halfway between 1, 2, 5 and 10.
+  const [, factor] = BOUNDS.find(([bound]) => rough / decade < bound)!;
+  const step = decade * factor;
   const decimals = decimalsFor(step, 1);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
