@@ -72,4 +72,49 @@ describe("tests of two means from summaries", () => {
       expect(goldenMisses(answer, one, NEEDS_NONCENTRAL_T)).toEqual([]);
     });
   }
+
+  it("note zero variance instead of a t, and still give the difference", () => {
+    const one = goldenCases("two-group", "two_means_summary").find(
+      ({ expected }) => expected.error === "zero_variance",
+    )!;
+    const { mean1, sd1, n1, mean2, sd2, n2 } = one.input;
+    for (const run of [studentTest, welchTest]) {
+      const got = run({ mean: mean1, sd: sd1, n: n1 }, { mean: mean2, sd: sd2, n: n2 });
+      expect(got.note).toBe("zero-variance");
+      expect(got.difference.value).toBe(one.expected.diff);
+      expect([got.t, got.df, got.p, got.difference.ci.lower]).toEqual(Array(4).fill(Number.NaN));
+    }
+  });
+
+  it("work when one SD is 0, as R does on such data", () => {
+    // R 4.2: t.test(c(1, 1, 1), c(1, 2, 3)): t = -1.7321, df = 2, p = 0.2254033
+    const got = welchTest({ mean: 1, sd: 0, n: 3 }, { mean: 2, sd: 1, n: 3 });
+    expect(got.t).toBeCloseTo(-Math.sqrt(3), 14);
+    expect(got.df).toBeCloseTo(2, 14);
+    expect(got.p).toBeCloseTo(0.2254033307585166, 13);
+  });
+
+  it("turn round when the groups swap", () => {
+    const a = { mean: 1.33, sd: 0.7, n: 12 };
+    const b = { mean: 2.5, sd: 1.2, n: 11 };
+    for (const run of [studentTest, welchTest]) {
+      expect(run(b, a).t).toBe(-run(a, b).t);
+      expect(run(b, a).p).toBe(run(a, b).p);
+      expect(run(b, a).df).toBeCloseTo(run(a, b).df, 12);
+      expect(run(b, a).difference.ci.lower).toBe(-run(a, b).difference.ci.upper);
+    }
+  });
+
+  it("refuse a single value, a negative SD and a mean that is no number", () => {
+    const group = { mean: 1, sd: 1, n: 6 };
+    expect(() => welchTest({ ...group, n: 1 }, group)).toThrow(
+      "welchTest: needs n of at least 2 for a standard deviation; got 1",
+    );
+    expect(() => studentTest(group, { ...group, sd: -1 })).toThrow(
+      "studentTest: needs a standard deviation of at least 0; got -1",
+    );
+    expect(() => welchTest(group, { ...group, mean: Number.NaN })).toThrow(
+      "a finite mean; got NaN",
+    );
+  });
 });
