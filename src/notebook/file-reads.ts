@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PACKAGE_ROOT, projectPath } from "./project.js";
 import type { DatasetHash } from "./record.js";
@@ -12,7 +12,7 @@ export interface FileReads {
   enterCell(index: number): void;
   /** Paths that a cell read, from the project's root, sorted. */
   ofCell(index: number): string[];
-  /** Every file read so far with its SHA-256, by path. */
+  /** Every file read so far with its SHA-256 before the first read, by path. */
   hashes(): DatasetHash[];
 }
 
@@ -27,15 +27,28 @@ export function fileReads(): FileReads | undefined {
  * Records every file that a cell reads, whatever function reads it: a notebook may call `readTable`, a
  * package of its own, or `node:fs`, and its freshness key must hold the file in each case.
  *
- * Node's own functions are wrapped. The code of packages and of the library is no data and is left out; a
- * folder that is listed counts by the names in it, so that a file which is added is noticed.
+ * Node's own functions are wrapped. A file is hashed before its first read, so that one which changes while
+ * the notebook runs leaves the run stale. The code of packages and of the library is no data and is left
+ * out; a folder that is listed counts by the names in it, so that a file which is added is noticed.
  *
  * @param root - the project's root; files outside it are recorded by absolute path
  */
 export function recordFileReads(root: string): FileReads {
   const byCell = new Map<number, Set<string>>();
+  const hashes = new Map<string, string>();
   let current = 0;
   const code = [resolve(PACKAGE_ROOT, "dist"), resolve(PACKAGE_ROOT, "package.json")];
+
+  /** Does something that reads files itself and counts for no cell. */
+  function unrecorded<T>(work: () => T): T {
+    const cell = current;
+    current = 0;
+    try {
+      return work();
+    } finally {
+      current = cell;
+    }
+  }
 
   function note(path: unknown): void {
     if (current === 0) return;
@@ -44,38 +57,47 @@ export function recordFileReads(root: string): FileReads {
     const absolute = resolve(text.toString());
     if (absolute.includes(`${sep}node_modules${sep}`)) return;
     if (code.some((place) => absolute === place || absolute.startsWith(place + sep))) return;
+    const name = projectPath(root, absolute);
     const reads = byCell.get(current) ?? new Set();
-    byCell.set(current, reads.add(projectPath(root, absolute)));
+    byCell.set(current, reads.add(name));
+    if (!hashes.has(name))
+      hashes.set(
+        name,
+        unrecorded(() => hashPath(absolute)),
+      );
   }
 
-  const isRead = (flags: unknown): boolean =>
-    flags === undefined || (typeof flags === "number" ? (flags & 3) === 0 : flags === "r");
-  const flagOf = (options: unknown): unknown =>
-    typeof options === "object" && options !== null
-      ? ((options as { flag?: unknown; flags?: unknown }).flag ??
-        (options as { flags?: unknown }).flags)
-      : undefined;
+  /** A folder and, where the listing goes down, the folders below it. */
+  function noteListing(path: unknown, options: unknown): void {
+    note(path);
+    if (current === 0 || !(options as { recursive?: unknown } | undefined)?.recursive) return;
+    for (const folder of unrecorded(() => foldersBelow(path as fs.PathLike))) note(folder);
+  }
 
   type Wrapped = Record<string, (...args: unknown[]) => unknown>;
-  const wrap = (target: object, name: string, flags: (args: unknown[]) => unknown): void => {
+  const wrap = (target: object, names: readonly string[], before: (args: unknown[]) => void) => {
     const functions = target as Wrapped;
-    const original = functions[name]!;
-    functions[name] = function (this: unknown, ...args: unknown[]): unknown {
-      if (isRead(flags(args))) note(args[0]);
-      return original.apply(this, args);
-    };
+    for (const name of names) {
+      const original = functions[name]!;
+      functions[name] = function (this: unknown, ...args: unknown[]): unknown {
+        before(args);
+        return original.apply(this, args);
+      };
+    }
   };
-  const always = (): undefined => undefined;
-  for (const name of ["readFileSync", "readFile", "createReadStream"]) {
-    wrap(fs, name, (args) => flagOf(args[1]));
-  }
-  for (const name of ["openSync", "open"]) {
-    wrap(fs, name, (args) => (typeof args[1] === "function" ? undefined : args[1]));
-  }
-  for (const name of ["readdirSync", "readdir", "opendirSync", "opendir"]) wrap(fs, name, always);
-  wrap(fs.promises, "readFile", (args) => flagOf(args[1]));
-  wrap(fs.promises, "open", (args) => args[1]);
-  for (const name of ["readdir", "opendir"]) wrap(fs.promises, name, always);
+  const noteRead = ([path, options]: unknown[]): void => {
+    if (isRead(flagOf(options))) note(path);
+  };
+  const noteOpen = ([path, flags]: unknown[]): void => {
+    if (isRead(typeof flags === "function" ? undefined : flags)) note(path);
+  };
+  const noteList = ([path, options]: unknown[]): void => noteListing(path, options);
+  wrap(fs, ["readFileSync", "readFile", "createReadStream"], noteRead);
+  wrap(fs, ["openSync", "open"], noteOpen);
+  wrap(fs, ["readdirSync", "readdir", "opendirSync", "opendir"], noteList);
+  wrap(fs.promises, ["readFile"], noteRead);
+  wrap(fs.promises, ["open"], noteOpen);
+  wrap(fs.promises, ["readdir", "opendir"], noteList);
   syncBuiltinESMExports();
 
   const reads: FileReads = {
@@ -83,25 +105,47 @@ export function recordFileReads(root: string): FileReads {
       current = index;
     },
     ofCell: (index) => [...(byCell.get(index) ?? [])].sort(),
-    hashes: () => {
-      const cell = current;
-      current = 0; // hashing reads too
-      const paths = [...new Set([...byCell.values()].flatMap((set) => [...set]))].sort();
-      const hashes = paths.map((path) => ({ path, sha256: hashPath(resolve(root, path)) }));
-      current = cell;
-      return hashes;
-    },
+    hashes: () =>
+      [...hashes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, sha256]) => ({ path, sha256 })),
   };
   (globalThis as Record<symbol, unknown>)[RECORDER] = reads;
   return reads;
 }
 
-/** SHA-256 of a file's bytes, of the sorted names in a folder, or of nothing where nothing stands. */
+/** Whether a file opened with these flags gives what stood in it; files do, unless flags say otherwise. */
+function isRead(flags: unknown): boolean {
+  const { O_WRONLY, O_TRUNC } = fs.constants;
+  if (typeof flags === "number") return (flags & (O_WRONLY | O_TRUNC)) === 0;
+  return typeof flags !== "string" || /r|a.*\+/.test(flags);
+}
+
+function flagOf(options: unknown): unknown {
+  if (typeof options !== "object" || options === null) return undefined;
+  const { flag, flags } = options as { flag?: unknown; flags?: unknown };
+  return flag ?? flags;
+}
+
+function foldersBelow(path: fs.PathLike): string[] {
+  try {
+    return fs
+      .readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name));
+  } catch {
+    return []; // the cell's own listing meets the trouble
+  }
+}
+
+/** SHA-256 of a file's bytes, of the sorted names in a folder, or of nothing where nothing can be read. */
 export function hashPath(path: string): string {
   const hash = createHash("sha256");
-  const stat = fs.statSync(path, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) hash.update(fs.readdirSync(path).sort().join("\0"));
-  else if (stat) hashFile(path, hash);
+  try {
+    const stat = fs.statSync(path);
+    if (stat.isDirectory()) hash.update(fs.readdirSync(path).sort().join("\0"));
+    else if (stat.isFile()) hashFile(path, hash);
+  } catch {
+    return createHash("sha256").digest("hex");
+  }
   return hash.digest("hex");
 }
 
