@@ -58,27 +58,23 @@ export function captionProblems(name: string, notebook: Notebook): LintProblem[]
   return problems;
 }
 
-/** Cells that show a figure or a table without a label that says so. */
+/** Cells that show a figure or a table, by `show` or as their last value, without a label that says so. */
 export function unlabelledShows(
   joined: JoinedCells,
   program: Program,
   file: SourceFile,
 ): LintProblem[] {
   const checker = program.getTypeChecker();
+  const placeOf = (node: Node): ReturnType<typeof placeOfLine> =>
+    placeOfLine(joined, file.getLineAndCharacterOfPosition(node.getStart(file)).line);
   const problems: LintProblem[] = [];
-  const visit = (node: Node): void => {
-    ts.forEachChild(node, visit);
-    if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return;
-    const shown = node.arguments[0];
-    if (node.expression.text !== "show" || !shown) return;
+
+  function check(shown: Node, at: Node): void {
     const kind = checker.getTypeAtLocation(shown).getProperty("kind");
     const kindType = kind && checker.getTypeOfSymbolAtLocation(kind, shown);
     const prefix = kindType?.isStringLiteral() && { figure: "fig-", table: "tbl-" }[kindType.value];
     if (!prefix) return;
-    const { cell, line } = placeOfLine(
-      joined,
-      file.getLineAndCharacterOfPosition(node.getStart(file)).line,
-    );
+    const { cell, line } = placeOf(at);
     if (cell.label?.startsWith(prefix)) return;
     const what = prefix === "fig-" ? "figure" : "table";
     problems.push({
@@ -89,8 +85,20 @@ export function unlabelledShows(
       rule: "caption",
       message: `shows a ${what}; a cell that does has a label that begins with "${prefix}" and its caption`,
     });
+  }
+
+  const visit = (node: Node): void => {
+    ts.forEachChild(node, visit);
+    if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return;
+    const shown = node.arguments[0];
+    if (node.expression.text === "show" && shown) check(shown, node);
   };
   visit(file);
+  file.statements.forEach((statement, i) => {
+    const next = file.statements[i + 1];
+    const isLast = !next || placeOf(next).cell !== placeOf(statement).cell;
+    if (isLast && ts.isExpressionStatement(statement)) check(statement.expression, statement);
+  });
   return problems;
 }
 

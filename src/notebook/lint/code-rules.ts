@@ -1,7 +1,9 @@
+import { posix } from "node:path";
 import { ts } from "../typescript.js";
 import { type JoinedCells, placeOfLine } from "./joined.js";
 import type { LintRule } from "./problem.js";
 
+type Identifier = import("@tslab/typescript-for-tslab").Identifier;
 type Node = import("@tslab/typescript-for-tslab").Node;
 type Program = import("@tslab/typescript-for-tslab").Program;
 type SourceFile = import("@tslab/typescript-for-tslab").SourceFile;
@@ -41,19 +43,11 @@ type Breach = Omit<Finding, "line"> | undefined;
 
 /** A value of an earlier cell is replaced: functions that captured it would not see the new one. */
 function reassigned(node: Node, checker: TypeChecker, cellOf: (node: Node) => number): Breach {
-  const target =
-    ts.isBinaryExpression(node) &&
-    node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-    node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
-      ? node.left
-      : (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
-          (node.operator === ts.SyntaxKind.PlusPlusToken ||
-            node.operator === ts.SyntaxKind.MinusMinusToken)
-        ? node.operand
-        : undefined;
-  if (!target) return undefined;
-  for (const name of assignedNames(target)) {
-    const declaration = checker.getSymbolAtLocation(name)?.declarations?.[0];
+  for (const name of namesSetBy(node)) {
+    const symbol = ts.isShorthandPropertyAssignment(name.parent)
+      ? checker.getShorthandAssignmentValueSymbol(name.parent)
+      : checker.getSymbolAtLocation(name);
+    const declaration = symbol?.declarations?.[0];
     if (!declaration || declaration.getSourceFile() !== node.getSourceFile()) continue;
     const from = cellOf(declaration);
     if (from !== cellOf(node)) {
@@ -66,44 +60,95 @@ function reassigned(node: Node, checker: TypeChecker, cellOf: (node: Node) => nu
   return undefined;
 }
 
-function assignedNames(target: Node): import("@tslab/typescript-for-tslab").Identifier[] {
+/** Names that a node itself gives a value: by an assignment, a step, a loop, or `var` once more. */
+function namesSetBy(node: Node): Identifier[] {
+  if (ts.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken;
+    const assigns = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+    return assigns ? assignedNames(node.left) : [];
+  }
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    const steps =
+      node.operator === ts.SyntaxKind.PlusPlusToken ||
+      node.operator === ts.SyntaxKind.MinusMinusToken;
+    return steps ? assignedNames(node.operand) : [];
+  }
+  if (ts.isForOfStatement(node) || ts.isForInStatement(node))
+    return assignedNames(node.initializer);
+  if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) return [node.name];
+  return [];
+}
+
+function assignedNames(target: Node): Identifier[] {
   if (ts.isIdentifier(target)) return [target];
   if (ts.isParenthesizedExpression(target)) return assignedNames(target.expression);
   if (ts.isArrayLiteralExpression(target)) return target.elements.flatMap(assignedNames);
   if (ts.isSpreadElement(target)) return assignedNames(target.expression);
   if (ts.isObjectLiteralExpression(target)) {
-    return target.properties.flatMap((property) =>
-      ts.isPropertyAssignment(property)
-        ? assignedNames(property.initializer)
-        : ts.isShorthandPropertyAssignment(property)
-          ? [property.name]
-          : [],
+    return target.properties.flatMap((property) => {
+      if (ts.isPropertyAssignment(property)) return assignedNames(property.initializer);
+      if (ts.isSpreadAssignment(property)) return assignedNames(property.expression);
+      return ts.isShorthandPropertyAssignment(property) ? [property.name] : [];
+    });
+  }
+  return [];
+}
+
+/** What to do instead of asking chance or the clock, by what is called. */
+const CHANCE_OR_CLOCK: ReadonlyMap<string, string> = new Map([
+  ["Math.random", "pass a seeded generator"],
+  ["crypto.randomUUID", "pass a seeded generator"],
+  ["crypto.getRandomValues", "pass a seeded generator"],
+  ["Date.now", "write the date that counts as a parameter"],
+  ["performance.now", "leave time to the run's log"],
+  ["process.hrtime", "leave time to the run's log"],
+]);
+
+/** Outputs would differ from run to run. */
+function chanceOrClock(node: Node): Breach {
+  const found = (what: string, instead: string): Breach => ({
+    rule: "chance-or-clock",
+    message: `${what} gives other outputs in every run; ${instead}`,
+  });
+  for (const what of members(node)) {
+    const instead = CHANCE_OR_CLOCK.get(what);
+    if (instead) return found(what, instead);
+  }
+  const isDate = (callee: Node): boolean => ts.isIdentifier(callee) && callee.text === "Date";
+  if (ts.isNewExpression(node) && isDate(node.expression) && !node.arguments?.length) {
+    return found("new Date()", "write the date that counts as a parameter");
+  }
+  if (ts.isCallExpression(node) && isDate(node.expression)) {
+    return found("Date()", "write the date that counts as a parameter");
+  }
+  return undefined;
+}
+
+/** Members that a node takes from a global object, in each way of writing: `Math.random`. */
+function members(node: Node): string[] {
+  if (ts.isPropertyAccessExpression(node)) {
+    return [`${globalName(node.expression)}.${node.name.text}`];
+  }
+  if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression)) {
+    return [`${globalName(node.expression)}.${node.argumentExpression.text}`];
+  }
+  if (ts.isVariableDeclaration(node) && node.initializer && ts.isObjectBindingPattern(node.name)) {
+    const from = globalName(node.initializer);
+    return node.name.elements.map(
+      ({ propertyName, name }) => `${from}.${(propertyName ?? name).getText()}`,
     );
   }
   return [];
 }
 
-/** Outputs would differ from run to run. */
-function chanceOrClock(node: Node): Breach {
-  const message = (what: string, instead: string): Breach => ({
-    rule: "chance-or-clock",
-    message: `${what} gives other outputs in every run; ${instead}`,
-  });
-  if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
-    const called = `${node.expression.text}.${node.name.text}`;
-    if (called === "Math.random") return message(called, "pass a seeded generator");
-    if (called === "Date.now" || called === "performance.now") {
-      return message(called, "write the date that counts as a parameter");
-    }
-  }
-  const isDate = (callee: Node): boolean => ts.isIdentifier(callee) && callee.text === "Date";
-  if (ts.isNewExpression(node) && isDate(node.expression) && !node.arguments?.length) {
-    return message("new Date()", "write the date that counts as a parameter");
-  }
-  if (ts.isCallExpression(node) && isDate(node.expression)) {
-    return message("Date()", "write the date that counts as a parameter");
-  }
-  return undefined;
+/** `Math` of `Math` and of `globalThis.Math`. */
+function globalName(node: Node): string {
+  if (ts.isIdentifier(node)) return node.text;
+  const isGlobal =
+    ts.isPropertyAccessExpression(node) &&
+    ts.isIdentifier(node.expression) &&
+    node.expression.text === "globalThis";
+  return isGlobal ? node.name.text : "";
 }
 
 /** Data from elsewhere has no version and no source. */
@@ -116,7 +161,7 @@ function pathOutside(node: Node): Breach {
   const isPath =
     /^(\.{1,2}\/|~\/|\/[\w.-]+\/|[A-Za-z]:[\\/])/.test(text) ||
     (/^[\w./-]+$/.test(text) && DATA_FILE.test(text));
-  if (!isPath || (text.startsWith("datasets/") && !text.includes(".."))) return undefined;
+  if (!isPath || posix.normalize(text).startsWith("datasets/")) return undefined;
   return {
     rule: "path",
     message: `"${text}" stands outside datasets/; data that a notebook reads have their place, source and hash there`,

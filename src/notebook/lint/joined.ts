@@ -16,7 +16,7 @@ export function joinCells(name: string, notebook: Notebook): JoinedCells {
   const lines = ["export {};"];
   for (const { source } of cells) {
     starts.push(lines.length);
-    lines.push(...source.split("\n").map((line) => (line.startsWith("#") ? "" : line)));
+    lines.push(...source.split("\n").map((line) => (/^\s*#\|/.test(line) ? "" : line)));
   }
   return { name, cells, source: lines.join("\n"), starts };
 }

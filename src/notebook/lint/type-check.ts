@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { ts } from "../typescript.js";
 import type { JoinedCells } from "./joined.js";
 
@@ -32,9 +32,10 @@ export function checkCells(root: string, notebooks: readonly JoinedCells[]): Che
     types: ["node"],
     typeRoots: [join(root, "node_modules", "@types")],
   };
+  const folder = root.split(sep).join("/"); // as TypeScript writes paths
   const virtual = new Map<string, string>();
   notebooks.forEach(({ source }, i) => {
-    virtual.set(`${root}/__notebook_${i}__.ts`, source);
+    virtual.set(`${folder}/__notebook_${i}__.ts`, source);
   });
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
