@@ -36,7 +36,12 @@ export function readJson<T>(path: string, schema: z.ZodType<T>): T {
   const checked = checkJson(readJsonValue(path), schema);
   if ("value" in checked) return checked.value;
   const lines = checked.faults.map((fault) => `${jsonPath(fault.path)}: ${fault.message}`);
-  throw new InvalidInput(path, lines.length === 1 ? lines[0]! : `\n  ${lines.join("\n  ")}`);
+  throw new InvalidInput(path, oneMessage(lines));
+}
+
+/** All faults in one message, so that a file is mended in one go. */
+export function oneMessage(faults: readonly string[]): string {
+  return faults.length === 1 ? faults[0]! : [`${faults.length} faults`, ...faults].join("\n  ");
 }
 
 /** Holds a value against a schema: the typed value, or every fault. */
