@@ -1,5 +1,5 @@
-import { projectPath } from "../project.js";
-import { sourceLine } from "./cell-lines.js";
+import { inspect } from "node:util";
+import { framesOf, lineInCell } from "./stack.js";
 
 /** Why a cell failed, as it is published in the notebook and told to the reader. */
 export interface CellError {
@@ -10,66 +10,34 @@ export interface CellError {
   readonly traceback: readonly string[];
 }
 
-/** A cell that has been compiled, kept to name lines in it. */
-export interface CompiledCell {
-  /** Execution count: the number in `In [3]`. */
-  readonly count: number;
-  readonly source: string;
-  readonly compiled: string;
-}
-
-/** File name under which a cell's program runs, so that its frames are known in a stack. */
-export function cellFilename(count: number): string {
-  return `ostia-cell-${count}.js`;
-}
-
 /**
- * The error that a cell threw, with frames in cells and in the library only, by paths from the root:
- * the same bytes on every machine.
+ * The error that a cell threw, with the frames that `nameFrames` lets through: the same bytes on every
+ * machine.
  *
  * @param thrown - whatever was thrown
- * @param cells - all cells compiled so far
  * @param count - execution count of the failing cell
  */
-export function describeThrown(
-  thrown: unknown,
-  cells: ReadonlyMap<number, CompiledCell>,
-  count: number,
-  root: string,
-): CellError {
+export function describeThrown(thrown: unknown, count: number): CellError {
   const isError =
     thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]";
   const error = thrown as Error;
   const ename = isError ? error.name : "Thrown";
-  const evalue = isError ? error.message : String(thrown);
-  const frames: string[] = [];
-  let line: number | undefined;
-  const stack = isError && typeof error.stack === "string" ? error.stack : "";
-  for (const text of stack.split("\n")) {
-    const inCell = /ostia-cell-(\d+)\.js:(\d+)/.exec(text);
-    if (inCell) {
-      const cell = cells.get(Number(inCell[1]));
-      const at = cell && sourceLine(cell.source, cell.compiled, Number(inCell[2]));
-      if (!cell || at === undefined) continue;
-      if (cell.count === count) line ??= at;
-      const quoted = cell.source.split("\n")[at - 1]?.trim() ?? "";
-      const frame = `    at In [${cell.count}], line ${at}: ${quoted}`;
-      if (frames.at(-1) !== frame) frames.push(frame);
-      continue;
-    }
-    const inLibrary =
-      /at (?:async )?(\S+) \((?:file:\/\/)?(.*\/dist\/(?!notebook\/).*\.js):\d+/.exec(text);
-    if (inLibrary && !text.includes("node_modules")) {
-      const file = projectPath(root, inLibrary[2]!).replace(/^.*\/dist\//, "dist/");
-      frames.push(`    at ${inLibrary[1]} (ostia: ${file.replace(/^dist\//, "")})`);
-    }
-  }
+  const evalue = isError ? error.message : typeof thrown === "string" ? thrown : inspect(thrown);
+  const frames = isError ? framesOf(error) : [];
+  const line = frames.flatMap((frame) => lineInCell(frame, count)).at(0);
   return {
     ename,
     evalue,
     ...(line === undefined ? {} : { line }),
     traceback: [`${ename}: ${evalue}`, ...frames],
   };
+}
+
+/** The error of a promise or a timer that the cell did not wait for. */
+export function describeStray(thrown: unknown, count: number): CellError {
+  const error = describeThrown(thrown, count);
+  const note = "    in a promise or a timer that the cell did not await";
+  return { ...error, traceback: [...error.traceback, note] };
 }
 
 /** The error of a cell that does not compile: every message with its line. */

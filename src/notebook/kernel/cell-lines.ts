@@ -24,21 +24,25 @@ function tokenize(source: string): Token[] {
   return tokens;
 }
 
+/** Pairs of tokens that are compared at most; of a cell beyond it (a table typed into it) no line is named. */
+const MOST_PAIRS = 4e7;
+
 /**
- * The line of a cell that a line of its compiled program came from.
+ * The lines of a cell that the lines of its compiled program came from.
  *
  * tslab compiles a cell in two passes without source maps; types vanish and export statements are added,
  * but what remains keeps its order. So the longest common subsequence of the two token sequences pairs
- * the lines: of the cell's tokens paired with tokens of the compiled line, the first names the line.
+ * the lines: of the cell's tokens paired with tokens of a compiled line, the first names the line.
  *
  * @param source - the cell as written
  * @param compiled - the program that ran
- * @param line - a line of the program, from 1
- * @returns the cell's line, from 1, or `undefined` when nothing of that line came from the cell
+ * @returns lines of the cell by lines of the program, both from 1
  */
-export function sourceLine(source: string, compiled: string, line: number): number | undefined {
+export function sourceLines(source: string, compiled: string): ReadonlyMap<number, number> {
+  const lines = new Map<number, number>();
   const from = tokenize(source);
   const to = tokenize(compiled);
+  if (from.length * to.length > MOST_PAIRS) return lines;
   const width = to.length + 1;
   const longest = new Uint32Array((from.length + 1) * width); // common tokens from (i, j) on
   for (let i = from.length - 1; i >= 0; i--) {
@@ -51,7 +55,7 @@ export function sourceLine(source: string, compiled: string, line: number): numb
   }
   for (let i = 0, j = 0; i < from.length && j < to.length; ) {
     if (from[i]!.text === to[j]!.text) {
-      if (to[j]!.line === line) return from[i]!.line;
+      if (!lines.has(to[j]!.line)) lines.set(to[j]!.line, from[i]!.line);
       i++;
       j++;
     } else if (longest[(i + 1) * width + j]! >= longest[i * width + j + 1]!) {
@@ -60,5 +64,5 @@ export function sourceLine(source: string, compiled: string, line: number): numb
       j++;
     }
   }
-  return undefined;
+  return lines;
 }

@@ -1,13 +1,8 @@
 import vm from "node:vm";
-import {
-  type CellError,
-  type CompiledCell,
-  cellFilename,
-  describeDiagnostics,
-  describeThrown,
-} from "./cell-error.js";
+import { type CellError, describeDiagnostics, describeThrown } from "./cell-error.js";
 import { notebookModules } from "./modules.js";
 import { expandShorthand } from "./shorthand.js";
+import { type CompiledCell, cellFilename, nameFrames } from "./stack.js";
 import { type Converter, createNotebookConverter } from "./tslab.js";
 
 /** What a cell came to. `value` is that of its last expression, `undefined` where there is none. */
@@ -38,6 +33,7 @@ export function createExecutor(root: string): CellExecutor {
   const modules = notebookModules(root);
   const scope = exportScope();
   const cells = new Map<number, CompiledCell>();
+  nameFrames(cells);
   let declarations = "";
   let abort: (reason: Error) => void = () => {};
   vm.runInThisContext("(scope) => { globalThis.__ostia__ = scope; }")({
@@ -51,19 +47,19 @@ export function createExecutor(root: string): CellExecutor {
       result = converter.convert(declarations, expandShorthand(source));
     } catch (error) {
       // A source that TypeScript cannot even emit; the position is lost.
-      return { status: "error", error: describeThrown(error, cells, count, root) };
+      return { status: "error", error: describeThrown(error, count) };
     }
     if (result.diagnostics.length > 0) {
       return { status: "error", error: describeDiagnostics(result.diagnostics, count, source) };
     }
     if (result.output) {
       const compiled = result.output;
-      cells.set(count, { count, source, compiled });
+      cells.set(count, { source, compiled });
       try {
         await modules.prepare(source);
         await run(compiled, count, result.hasToplevelAwait === true);
       } catch (thrown) {
-        return { status: "error", error: describeThrown(thrown, cells, count, root) };
+        return { status: "error", error: describeThrown(thrown, count) };
       }
     }
     declarations = result.declOutput ?? "";

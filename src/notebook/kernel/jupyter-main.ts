@@ -1,5 +1,6 @@
 /** The process that Jupyter starts: `node jupyter-main.js <connection file>`. */
 import { resolve } from "node:path";
+import { Worker } from "node:worker_threads";
 import { findProjectRoot } from "../project.js";
 import { OstiaServer } from "./jupyter-server.js";
 import { startKernel } from "./kernel.js";
@@ -12,8 +13,6 @@ if (connectionFile === undefined) {
 const connection = resolve(connectionFile);
 // Jupyter starts a kernel in the notebook's folder; paths in notebooks count from the project's root.
 const kernel = startKernel(findProjectRoot(process.cwd()));
-const jupyter = process.ppid;
-// When Jupyter itself is killed nobody tells the kernel; it notices that it has another parent.
-setInterval(() => process.ppid === jupyter || process.exit(1), 1000).unref();
+new Worker(new URL("./parent-watch.js", import.meta.url)).unref();
 process.on("SIGINT", () => kernel.executor.interrupt());
 void new OstiaServer(kernel, connection).init();

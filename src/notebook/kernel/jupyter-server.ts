@@ -10,11 +10,28 @@ const ABORT_WINDOW_MS = 50;
 /** Time for the last messages to leave after a shutdown, in milliseconds. */
 const SHUTDOWN_GRACE_MS = 200;
 
+const EXECUTED = "execute_reply";
+
+/** Frame between the addresses of a message and its parts: signature, header, … */
+const DELIMITER = "<IDS|MSG>";
+
+/** What tslab's server answers. */
+const KNOWN_MESSAGES: ReadonlySet<string> = new Set([
+  "kernel_info_request",
+  "execute_request",
+  "is_complete_request",
+  "inspect_request",
+  "complete_request",
+  "comm_info_request",
+  "shutdown_request",
+]);
+
 /** tslab's answers with our name and the true version of the language. */
 class OstiaHandler extends TslabHandler {
   override handleKernel(): object {
     return {
       ...super.handleKernel(),
+      status: "ok",
       implementation: "ostia",
       implementation_version: OSTIA_VERSION,
       language_info: {
@@ -49,6 +66,21 @@ export class OstiaServer extends TslabServer {
     this.#kernel = kernel;
   }
 
+  /** A message that tslab does not know is left alone; tslab would warn of it in the outputs of a cell. */
+  override async handleShellMessage(
+    socket: JupyterSocket,
+    ...frames: readonly Buffer[]
+  ): Promise<void> {
+    const header = frames[frames.findIndex((frame) => frame.toString() === DELIMITER) + 2];
+    const { msg_type: type } = JSON.parse(String(header)) as JupyterMessage["header"];
+    if (KNOWN_MESSAGES.has(type)) await super.handleShellMessage(socket, ...frames);
+  }
+
+  /** tslab names this answer wrongly. */
+  override handleCommInfoRequest(socket: JupyterSocket, request: JupyterMessage): void {
+    this.#reply(socket, request, "comm_info_reply", { status: "ok", comms: {} });
+  }
+
   override close(): void {
     super.close();
     // A timer that a cell left running must not keep a kernel that was shut down.
@@ -60,7 +92,10 @@ export class OstiaServer extends TslabServer {
     const turn = this.#queue.then(() =>
       epoch === this.#epoch
         ? this.#run(socket, request)
-        : this.#reply(socket, request, { status: "aborted", execution_count: this.#count }),
+        : this.#reply(socket, request, EXECUTED, {
+            status: "aborted",
+            execution_count: this.#count,
+          }),
     );
     this.#queue = turn.catch(() => {});
     return turn;
@@ -80,15 +115,15 @@ export class OstiaServer extends TslabServer {
       if (stopOnError) this.#epoch++;
       const { ename, evalue, traceback } = end.error;
       const content = { status: "error", execution_count: count, ename, evalue, traceback };
-      return this.#reply(socket, request, content);
+      return this.#reply(socket, request, EXECUTED, content);
     }
     const content = { status: "ok", execution_count: count, payload: [], user_expressions: {} };
-    return this.#reply(socket, request, content);
+    return this.#reply(socket, request, EXECUTED, content);
   }
 
-  #reply(socket: JupyterSocket, request: JupyterMessage, content: object): void {
+  #reply(socket: JupyterSocket, request: JupyterMessage, type: string, content: object): void {
     const reply = request.createReply();
-    reply.header.msg_type = "execute_reply";
+    reply.header.msg_type = type;
     reply.content = content as never;
     reply.signAndSend(this.connInfo.key, socket);
   }

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { inspect } from "node:util";
 import { type MimeBundle, setDisplaySink } from "../display.js";
 import { type FileReads, recordFileReads } from "../file-reads.js";
-import type { CellError } from "./cell-error.js";
+import { type CellError, describeStray, describeThrown } from "./cell-error.js";
 import { type CellExecutor, createExecutor } from "./executor.js";
 import { serveTslabDisplay } from "./tslab.js";
 
@@ -52,16 +53,20 @@ export function startKernel(root: string): Kernel {
     flush();
     sink(output);
   };
-  let failure: ((reason: unknown) => void) | undefined;
+  let stray: ((reason: unknown) => void) | undefined;
 
   captureStream("stdout", write);
   captureStream("stderr", write);
   const show = (data: MimeBundle): void => publish({ output_type: "display_data", data });
   setDisplaySink(show);
   serveTslabDisplay(show);
-  // A promise that nobody awaits still fails the cell that is running.
-  process.on("unhandledRejection", (reason) => failure?.(reason));
-  process.on("uncaughtException", (error) => failure?.(error));
+  // A promise that nobody awaits still fails the cell that is running; between cells it is at least told.
+  const onStray = (reason: unknown): void => {
+    if (stray) stray(reason);
+    else write("stderr", `${describeStray(reason, 0).traceback.join("\n")}\n`);
+  };
+  process.on("unhandledRejection", onStray);
+  process.on("uncaughtException", onStray);
 
   async function run(
     source: string,
@@ -70,22 +75,36 @@ export function startKernel(root: string): Kernel {
   ): Promise<CellEnd> {
     sink = taker;
     reads.enterCell(count);
-    const strayed = new Promise<never>((_, reject) => {
-      failure = reject;
+    const strayed = new Promise<Finished>((resolve) => {
+      stray = (reason) => resolve({ status: "error", error: describeStray(reason, count) });
     });
-    strayed.catch(() => {});
-    const outcome = await Promise.race([executor.execute(source, count), strayed]).catch(
-      (reason: unknown) => ({ status: "error" as const, error: strayError(reason) }),
-    );
-    if (outcome.status === "ok") {
-      const data = await bundleOf(outcome.value);
-      if (data) publish({ output_type: "execute_result", execution_count: count, data });
-      else flush();
-      return { status: "ok" };
+    const end = await Promise.race([finish(source, count), strayed]);
+    stray = undefined;
+    if (end.status === "error") {
+      const { ename, evalue, traceback } = end.error;
+      publish({ output_type: "error", ename, evalue, traceback });
+      return end;
     }
-    const { ename, evalue, traceback } = outcome.error;
-    publish({ output_type: "error", ename, evalue, traceback });
-    return outcome;
+    const { data } = end;
+    if (data) publish({ output_type: "execute_result", execution_count: count, data });
+    else flush();
+    return { status: "ok" };
+  }
+
+  type Finished =
+    | { readonly status: "ok"; readonly data: MimeBundle | undefined }
+    | { readonly status: "error"; readonly error: CellError };
+
+  async function finish(source: string, count: number): Promise<Finished> {
+    const outcome = await executor.execute(source, count);
+    if (outcome.status === "error") return outcome;
+    try {
+      const data = await bundleOf(outcome.value);
+      await nextTurn(); // Node tells of a rejected promise only when a turn of its loop has ended
+      return { status: "ok", data };
+    } catch (thrown) {
+      return { status: "error", error: describeThrown(thrown, count) };
+    }
   }
 
   return { executor, reads, run };
@@ -100,16 +119,6 @@ async function bundleOf(value: unknown): Promise<MimeBundle | undefined> {
     return mimeBundle(value as Parameters<typeof mimeBundle>[0]);
   }
   return { "text/plain": inspect(value, { depth: 4, breakLength: 100, maxArrayLength: 50 }) };
-}
-
-/** The error of a promise or a timer that no cell awaited. */
-function strayError(reason: unknown): CellError {
-  const error = reason instanceof Error ? reason : new Error(String(reason));
-  const traceback = [
-    `${error.name}: ${error.message}`,
-    "    in a promise that the cell did not await",
-  ];
-  return { ename: error.name, evalue: error.message, traceback };
 }
 
 type StreamName = "stdout" | "stderr";
@@ -141,7 +150,7 @@ function streamBuffer(publish: (output: CellOutput) => void): {
 function captureStream(name: StreamName, publish: (name: StreamName, text: string) => void): void {
   const decoder = new TextDecoder();
   process[name].write = ((chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
-    const text = typeof chunk === "string" ? chunk : decoder.decode(chunk);
+    const text = typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
     publish(name, text);
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);

@@ -1,10 +1,9 @@
 import { createRequire } from "node:module";
-import { type Converter, createConverter, isCompleteCode } from "tslab/dist/converter.js";
+import { type Converter, createConverter } from "tslab/dist/converter.js";
 import type { MimeBundle } from "../display.js";
 import { ts } from "../typescript.js";
 
-export type { Converter, ConvertResult, Diagnostic } from "tslab/dist/converter.js";
-export { isCompleteCode };
+export type { Converter };
 
 /** Version of tslab, whose converter and message server the kernel builds on. */
 export const TSLAB_VERSION: string = createRequire(import.meta.url)("tslab/package.json").version;
@@ -56,6 +55,8 @@ interface ServerBase {
   init(): Promise<void>;
   close(): void;
   handleExecute(socket: JupyterSocket, request: JupyterMessage): Promise<void>;
+  handleShellMessage(socket: JupyterSocket, ...frames: readonly Buffer[]): Promise<void>;
+  handleCommInfoRequest(socket: JupyterSocket, request: JupyterMessage): void;
 }
 
 /** tslab's answers to the small requests, as far as a subclass changes them. */
