@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { hashPath } from "./file-reads.js";
 import { codeCells, type Notebook, readNotebook } from "./ipynb.js";
@@ -34,13 +34,15 @@ export function sharedHashes(root: string): SharedHashes {
   };
 }
 
+/** Everything in the entries but types: scripts, and what scripts read beside them. */
 function hashScripts(dist: string, entries: readonly string[]): string {
   const hash = createHash("sha256");
   const add = (path: string): void => {
     const full = join(dist, path);
-    if (path.endsWith(".js")) hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
-    else if (existsSync(full) && !path.includes(".")) {
-      for (const name of readdirSync(full).sort()) add(`${path}/${name}`);
+    const stat = statSync(full, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) for (const name of readdirSync(full).sort()) add(`${path}/${name}`);
+    else if (stat && !path.endsWith(".d.ts")) {
+      hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
     }
   };
   for (const entry of entries) add(entry);
@@ -127,6 +129,7 @@ export function notebookStatus(
   });
   if (parts.library !== record.parts.library) reasons.push("the library changed");
   if (parts.lock !== record.parts.lock) reasons.push("the lock file changed");
+  if (reasons.length === 0) reasons.push("its record was changed by hand");
   return { notebook: name, fresh: false, reasons, record };
 }
 
@@ -143,10 +146,7 @@ export function recordedOverrides({
     ({ value, default: usual }) => JSON.stringify(value) !== JSON.stringify(usual),
   );
   return Object.fromEntries(
-    changed.map(({ name, value }) => [
-      name,
-      typeof value === "string" ? value : JSON.stringify(value),
-    ]),
+    changed.map(({ name, value }) => [name, JSON.stringify(value)]), // "5" is text and 5 a number
   );
 }
 
@@ -154,7 +154,11 @@ export function recordedOverrides({
 export function readRecord(path: string): RunRecord | undefined {
   try {
     const record = JSON.parse(readFileSync(path, "utf8")) as RunRecord;
-    return record.schema === "ostia-run/1" ? record : undefined;
+    const whole =
+      record.schema === "ostia-run/1" &&
+      typeof record.parts === "object" &&
+      [record.parameters, record.datasets, record.cells].every(Array.isArray);
+    return whole ? record : undefined;
   } catch {
     return undefined; // missing or torn: the notebook counts as not run
   }

@@ -1,16 +1,14 @@
 /** The process that runs one notebook: it takes a job from its parent, works and reports back. */
-import { Worker } from "node:worker_threads";
+import { writeSync } from "node:fs";
 import { InvalidInput } from "../../numeric/invalid-input.js";
 import { notebookText, writeWhole } from "../ipynb.js";
 import { startKernel } from "../kernel/kernel.js";
 import { TSLAB_VERSION } from "../kernel/tslab.js";
+import { endWithParent } from "../lifeline.js";
 import { applyParameters } from "../parameters.js";
 import { ts } from "../typescript.js";
 import { executeNotebook } from "./execute.js";
 import type { Job, Message } from "./job.js";
-
-/** Descriptor of the pipe from the parent, see `watchdog.ts`. */
-const LIFELINE_FD = 4;
 
 async function work({ notebook: source, name, overrides, draft, root }: Job): Promise<Message> {
   const startedAt = performance.now();
@@ -44,15 +42,22 @@ function send(message: Message): void {
   process.send?.(message);
 }
 
-new Worker(new URL("./watchdog.js", import.meta.url), { workerData: LIFELINE_FD }).unref();
+endWithParent();
 process.on("SIGINT", () => {}); // Ctrl-C reaches the whole group; the parent decides
 process.once("message", (job: Job) => {
   work(job)
     .catch((error: unknown): Message => {
       if (error instanceof InvalidInput) return { type: "refused", message: error.message };
-      throw error;
+      crash(error);
     })
     .then((message) => {
       process.send?.(message, () => process.exit(0)); // a timer left by a cell must not hold the process
     });
 });
+
+/** Ends the process with the whole stack as its last words; the kernel has taken `process.stderr`. */
+function crash(error: unknown): never {
+  Error.prepareStackTrace = undefined as never;
+  writeSync(2, `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}

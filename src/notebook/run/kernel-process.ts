@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { CellError } from "../kernel/cell-error.js";
+import { CHILD_STDIO } from "../lifeline.js";
 import type { CellPlace, Execution, Job, Message } from "./job.js";
 
 /** How the run of one notebook ended. */
@@ -25,10 +26,16 @@ export interface KernelProcess {
  */
 export const KERNEL_FLAGS: readonly string[] = ["--disable-warning=ExperimentalWarning"];
 
+/** Time that a kernel may take to start, whatever a cell may take, in seconds. */
+const LONGEST_START_S = 120;
+
+/** A longer time would make Node's timer end at once, in milliseconds: 24 days. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * Starts a process for a notebook.
  *
- * @param timeoutSeconds - longest time that one cell (or the start of the kernel) may take
+ * @param timeoutSeconds - longest time that one cell may take
  * @param onCell - told of each cell before it runs
  */
 export function startKernelProcess(
@@ -39,7 +46,7 @@ export function startKernelProcess(
   const child = fork(fileURLToPath(new URL("./child.js", import.meta.url)), {
     cwd: job.root,
     execArgv: [...KERNEL_FLAGS],
-    stdio: ["ignore", "ignore", "pipe", "ipc", "pipe"], // the last one is the lifeline
+    stdio: CHILD_STDIO,
   });
   let place: CellPlace | undefined;
   let total = 0;
@@ -52,15 +59,18 @@ export function startKernelProcess(
       resolve(end);
     };
   });
-  const watch = (): void => {
+  const watch = (seconds: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const at = place ?? { index: 0, count: 0, label: undefined };
-      settle({ status: "timeout", place: at, seconds: timeoutSeconds });
-      child.kill("SIGKILL");
-    }, timeoutSeconds * 1000);
+    timer = setTimeout(
+      () => {
+        const at = place ?? { index: 0, count: 0, label: undefined };
+        settle({ status: "timeout", place: at, seconds });
+        child.kill("SIGKILL");
+      },
+      Math.min(seconds * 1000, LONGEST_TIMER_MS),
+    );
   };
-  watch();
+  watch(Math.max(LONGEST_START_S, timeoutSeconds));
   child.stderr?.on("data", (chunk: Buffer) => {
     lastWords = (lastWords + chunk.toString()).slice(-2000);
   });
@@ -68,7 +78,7 @@ export function startKernelProcess(
     if (message.type === "ready") total = message.cells;
     else if (message.type === "cell") {
       place = message.place;
-      watch();
+      watch(timeoutSeconds);
       onCell(place, total);
     } else if (message.type === "done") settle({ status: "done", execution: message.execution });
     else if (message.type === "refused") settle({ status: "refused", message: message.message });

@@ -33,7 +33,9 @@ export function failureOf(
       return { notebook, status: "failed", message, seconds, cell: end.place };
     }
     case "timeout": {
-      const message = `${placeText(notebook, end.place)}: ran longer than ${end.seconds} s and was ended (--timeout)`;
+      const what = end.place.index === 0 ? "the kernel did not start in" : "ran longer than";
+      const option = end.place.index === 0 ? "" : " (--timeout)";
+      const message = `${placeText(notebook, end.place)}: ${what} ${end.seconds} s and was ended${option}`;
       return { notebook, status: "failed", message, seconds, cell: end.place };
     }
     case "died": {

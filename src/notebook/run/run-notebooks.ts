@@ -1,24 +1,26 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { InvalidInput } from "../../numeric/invalid-input.js";
 import { hashPath } from "../file-reads.js";
 import {
-  freshnessKey,
-  keyParts,
   notebookStatus,
   recordedOverrides,
   type SharedHashes,
-  sha256,
   sharedHashes,
 } from "../freshness.js";
-import { type Notebook, notebookText, readNotebook, writeWhole } from "../ipynb.js";
+import { readNotebook } from "../ipynb.js";
 import { startLintProcess } from "../lint/lint-process.js";
+import type { LintProblem } from "../lint/problem.js";
 import type { Overrides } from "../overrides.js";
-import { OSTIA_VERSION, projectPath } from "../project.js";
 import type { RunRecord } from "../record.js";
 import { type SelectedNotebook, selectNotebooks } from "../select.js";
-import { refreshCopy } from "./executed-copy.js";
-import type { Execution } from "./job.js";
+import {
+  draftFolder,
+  keepRun,
+  keepWords,
+  type LoadedNotebook,
+  removeOrphans,
+} from "./kept-outputs.js";
 import { type KernelProcess, startKernelProcess } from "./kernel-process.js";
 import { failureOf, lintFailure, type NotebookOutcome } from "./outcome.js";
 import type { RunProgress } from "./progress.js";
@@ -41,12 +43,13 @@ export interface RunOptions {
   readonly progress: (total: number) => RunProgress;
 }
 
-interface Task extends SelectedNotebook {
-  readonly notebook: Notebook;
-  /** SHA-256 of the file that the notebook was read from. */
-  readonly sourceSha256: string;
-  readonly overrides: Overrides;
+interface Task extends LoadedNotebook {
   readonly reasons: readonly string[];
+}
+
+/** A notebook whose outputs are fresh, but whose words have changed since. */
+interface Reworded extends LoadedNotebook {
+  readonly record: RunRecord;
 }
 
 /**
@@ -58,85 +61,129 @@ interface Task extends SelectedNotebook {
  * @throws InvalidInput when a named notebook does not exist or nobody declares a parameter
  */
 export async function runNotebooks(options: RunOptions): Promise<NotebookOutcome[]> {
-  const { root, signal } = options;
+  const { root } = options;
   const selected = selectNotebooks(root, options.notebooks);
   const shared = sharedHashes(root);
-  const outcomes = new Map<string, NotebookOutcome>();
-  const tasks = await staleTasks(options, selected, shared, outcomes);
+  const { tasks, reworded, settled } = await sortOut(options, selected, shared);
   if (options.notebooks.length === 0) removeOrphans(root, selected);
-  if (tasks.length > 0) {
-    const drafts = draftFolder(root);
-    const progress = options.progress(tasks.length);
-    const lint = startLintProcess({
-      root,
-      notebooks: tasks.map(({ notebook, name }) => ({ notebook, name })),
-    });
-    const running = new Set<KernelProcess>();
-    const stopAll = (): void => {
-      lint.stop();
-      for (const each of running) each.stop();
-    };
-    signal.addEventListener("abort", stopAll);
-    try {
-      const queue = [...tasks];
-      const worker = async (): Promise<void> => {
-        for (let task = queue.shift(); task && !signal.aborted; task = queue.shift()) {
-          const outcome = await runTask(task);
-          outcomes.set(task.name, outcome);
-          progress.ended(task.paths.slug, outcomeLine(outcome));
-        }
-      };
-      await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, worker));
-    } finally {
-      signal.removeEventListener("abort", stopAll);
-      stopAll();
-      progress.close();
-      rmSync(drafts, { recursive: true, force: true });
-    }
-
-    async function runTask(task: Task): Promise<NotebookOutcome> {
-      const { paths, name, notebook, overrides } = task;
-      const started = performance.now();
-      const draft = join(drafts, `${paths.slug}.ipynb`);
-      const job = { root, notebook, name, overrides, draft };
-      progress.cell(paths.slug, 0, 0, undefined);
-      const kernel = startKernelProcess(job, options.timeoutSeconds, (place, of) =>
-        progress.cell(paths.slug, place.index, of, place.label),
-      );
-      running.add(kernel);
-      // A notebook that breaks the rules is not worth waiting for.
-      lint.problems.then(
-        (problems) => {
-          if (problems.some((problem) => problem.notebook === name)) kernel.stop();
-        },
-        () => kernel.stop(),
-      );
-      const end = await kernel.ended;
-      running.delete(kernel);
-      if (signal.aborted) return { notebook: name, status: "stopped", message: "stopped" };
-      const problems = (await lint.problems).filter((problem) => problem.notebook === name);
-      if (problems.length > 0) return lintFailure(name, problems);
-      const seconds = (performance.now() - started) / 1000;
-      if (end.status !== "done") return failureOf(name, end, seconds);
-      keep(root, task, draft, end.execution, shared);
-      return { notebook: name, status: "ran", message: task.reasons.join(", "), seconds };
-    }
-  }
-  return selected.map(
-    ({ name }) => outcomes.get(name) ?? { notebook: name, status: "stopped", message: "stopped" },
-  );
+  const worked = await work(options, tasks, reworded, shared);
+  const outcomes = new Map([...settled, ...worked].map((outcome) => [outcome.notebook, outcome]));
+  return selected.map(({ name }) => outcomes.get(name) ?? stopped(name));
 }
 
-/** The notebooks that have to run; the others get their outcome at once. */
-async function staleTasks(
+/** Runs notebooks and takes over changed words, as far as they keep the rules. */
+async function work(
+  { root, signal, timeoutSeconds, jobs, progress: makeProgress }: RunOptions,
+  tasks: readonly Task[],
+  reworded: readonly Reworded[],
+  shared: SharedHashes,
+): Promise<NotebookOutcome[]> {
+  if (tasks.length + reworded.length === 0) return [];
+  const outcomes: NotebookOutcome[] = [];
+  const drafts = draftFolder(root);
+  const progress = makeProgress(tasks.length);
+  const lint = startLintProcess({
+    root,
+    notebooks: [...tasks, ...reworded].map(({ notebook, name }) => ({ notebook, name })),
+  });
+  const running = new Set<KernelProcess>();
+  const stopAll = (): void => {
+    lint.stop();
+    for (const each of running) each.stop();
+  };
+  signal.addEventListener("abort", stopAll);
+  try {
+    const queue = [...tasks];
+    const worker = async (): Promise<void> => {
+      for (let task = queue.shift(); task && !signal.aborted; task = queue.shift()) {
+        tell(await runTask(task), task.paths.slug);
+      }
+    };
+    await Promise.all(Array.from({ length: jobs }, worker));
+    for (const each of reworded) if (!signal.aborted) tell(await takeWords(each), each.paths.slug);
+  } finally {
+    signal.removeEventListener("abort", stopAll);
+    stopAll();
+    progress.close();
+    rmSync(drafts, { recursive: true, force: true });
+  }
+  return outcomes;
+
+  function tell(outcome: NotebookOutcome, slug: string): void {
+    outcomes.push(outcome);
+    if (outcome.status !== "fresh") progress.ended(slug, outcomeLine(outcome));
+  }
+
+  async function runTask(task: Task): Promise<NotebookOutcome> {
+    const { paths, name, notebook, overrides, reasons } = task;
+    const started = performance.now();
+    const draft = join(drafts, `${paths.slug}.ipynb`);
+    const job = { root, notebook, name, overrides, draft };
+    progress.cell(paths.slug, 0, 0, undefined);
+    const kernel = startKernelProcess(job, timeoutSeconds, (place, of) =>
+      progress.cell(paths.slug, place.index, of, place.label),
+    );
+    running.add(kernel);
+    // A notebook that breaks the rules is not worth waiting for.
+    lint.problems.then(
+      (problems) => {
+        if (problems.some((problem) => problem.notebook === name)) kernel.stop();
+      },
+      () => kernel.stop(),
+    );
+    const end = await kernel.ended;
+    running.delete(kernel);
+    const problems = await problemsOf(name);
+    if (problems === undefined) return stopped(name);
+    if (problems.length > 0) return lintFailure(name, problems);
+    const seconds = (performance.now() - started) / 1000;
+    if (end.status !== "done") return failureOf(name, end, seconds);
+    keepRun(root, task, draft, end.execution, shared);
+    return { notebook: name, status: "ran", message: reasons.join(", "), seconds };
+  }
+
+  async function takeWords(task: Reworded): Promise<NotebookOutcome> {
+    const problems = await problemsOf(task.name);
+    if (problems === undefined) return stopped(task.name);
+    if (problems.length > 0) return lintFailure(task.name, problems);
+    await keepWords(task, task.record);
+    return { notebook: task.name, status: "fresh", message: "" };
+  }
+
+  /** What lint found in a notebook; `undefined` when the run was stopped. */
+  async function problemsOf(name: string): Promise<LintProblem[] | undefined> {
+    try {
+      const problems = await lint.problems;
+      return signal.aborted ? undefined : problems.filter(({ notebook }) => notebook === name);
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      throw error;
+    }
+  }
+}
+
+function stopped(notebook: string): NotebookOutcome {
+  return { notebook, status: "stopped", message: "stopped" };
+}
+
+/** What is to be done for each notebook; for some the outcome is known at once. */
+interface SortedOut {
+  readonly tasks: readonly Task[];
+  readonly reworded: readonly Reworded[];
+  readonly settled: readonly NotebookOutcome[];
+}
+
+async function sortOut(
   { root, overrides, force }: RunOptions,
   selected: readonly SelectedNotebook[],
   shared: SharedHashes,
-  outcomes: Map<string, NotebookOutcome>,
-): Promise<Task[]> {
+): Promise<SortedOut> {
   const tasks: Task[] = [];
+  const reworded: Reworded[] = [];
+  const settled: NotebookOutcome[] = [];
   const unclaimed = new Set(Object.keys(overrides));
   const given = unclaimed.size > 0;
+  let invalid = false;
   for (const { paths, name } of selected) {
     try {
       const sourceSha256 = hashPath(paths.source);
@@ -148,105 +195,25 @@ async function staleTasks(
         own = recordedOverrides(applied);
         for (const { name: declared } of applied.parameters) unclaimed.delete(declared);
       }
-      const status = notebookStatus(root, { paths, name }, shared, own);
-      if (status.fresh && !force) {
-        await refreshWords({ paths, name, notebook, sourceSha256 }, status.record!, own);
-        outcomes.set(name, { notebook: name, status: "fresh", message: "" });
-      } else {
-        const reasons = status.fresh ? ["forced"] : status.reasons;
-        tasks.push({ paths, name, notebook, sourceSha256, overrides: own, reasons });
-      }
+      const loaded = { paths, name, notebook, sourceSha256, overrides: own };
+      const { fresh, reasons, record } = notebookStatus(root, { paths, name }, shared, own);
+      if (force || !fresh) tasks.push({ ...loaded, reasons: fresh ? ["forced"] : reasons });
+      else if (record && record.sourceSha256 !== sourceSha256) reworded.push({ ...loaded, record });
+      else settled.push({ notebook: name, status: "fresh", message: "" });
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      outcomes.set(name, { notebook: name, status: "invalid", message: error.message });
+      invalid = true;
+      settled.push({ notebook: name, status: "invalid", message: error.message });
     }
   }
-  if (given && unclaimed.size > 0 && [...outcomes.values()].every((o) => o.status !== "invalid")) {
+  if (given && unclaimed.size > 0 && !invalid) {
     const names = [...unclaimed].join(", ");
     throw new InvalidInput("--param", `no notebook that was chosen declares ${names}`);
   }
-  return tasks;
-}
-
-/** Rewrites the copy of a fresh notebook whose words have changed. */
-async function refreshWords(
-  { paths, name, notebook: source, sourceSha256 }: Omit<Task, "overrides" | "reasons">,
-  record: RunRecord,
-  overrides: Overrides,
-): Promise<void> {
-  if (sourceSha256 === record.sourceSha256) return;
-  const { applyParameters } = await import("../parameters.js");
-  const { notebook } = applyParameters(source, overrides, name);
-  const executed = readNotebook(paths.executed, name);
-  const { text, cells } = refreshCopy(notebook, executed, record);
-  const refreshed = { ...record, cells, sourceSha256, outputSha256: sha256(text) };
-  writeWhole(paths.executed, text);
-  writeWhole(paths.record, notebookText(refreshed));
-}
-
-/** Puts a finished run in the place of the earlier one: first the outputs, then the record that vouches for them. */
-function keep(
-  root: string,
-  { paths, notebook, sourceSha256, overrides }: Task,
-  draft: string,
-  { parameters, datasets, cells, versions, timing }: Execution,
-  shared: SharedHashes,
-): void {
-  const parts = keyParts(notebook, overrides, datasets, shared);
-  const record: RunRecord = {
-    schema: "ostia-run/1",
-    notebook: projectPath(root, paths.source),
-    key: freshnessKey(parts),
-    parts,
-    parameters,
-    seeds: parameters.flatMap(({ name: parameter, value }) =>
-      /(^s|S)eed$/.test(parameter) && typeof value === "number" ? [value] : [],
-    ),
-    datasets,
-    cells,
-    versions: { node: process.version, ostia: OSTIA_VERSION, ...versions, lock: shared.lock },
-    sourceSha256,
-    outputSha256: sha256(readFileSync(draft)),
-  };
-  mkdirSync(dirname(paths.executed), { recursive: true });
-  renameSync(draft, paths.executed);
-  writeWhole(paths.record, notebookText(record));
-  writeWhole(paths.log, notebookText(timing));
-}
-
-/** A folder for drafts of this process; those of runs that were killed are removed. */
-function draftFolder(root: string): string {
-  const parent = join(root, ".ostia", "drafts");
-  mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent)) {
-    if (!isAlive(Number(name))) rmSync(join(parent, name), { recursive: true, force: true });
-  }
-  const folder = join(parent, String(process.pid));
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/** Removes the copies of notebooks that are gone, so that nothing is published that nobody can re-run. */
-function removeOrphans(root: string, selected: readonly SelectedNotebook[]): void {
-  const kept = new Set(
-    selected.flatMap(({ paths }) => [basename(paths.executed), basename(paths.record)]),
-  );
-  const folder = join(root, "reports", "notebooks");
-  mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) {
-    if (!kept.has(name)) rmSync(join(folder, name), { force: true });
-  }
+  return { tasks, reworded, settled };
 }
 
 function outcomeLine({ notebook, status, message, seconds }: NotebookOutcome): string {
   if (status === "ran") return `✓ ${notebook} (${seconds?.toFixed(1)} s; ${message})`;
-  return `✗ ${message}`;
+  return `✗ ${status === "stopped" ? `${notebook}: ` : ""}${message}`;
 }
