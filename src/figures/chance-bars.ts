@@ -1,9 +1,10 @@
 import { InvalidInput } from "../numeric/invalid-input.js";
 import { type FigureSpec, figure, NARROW_WIDTH, type PlotlyLayout } from "./figure.js";
-import { formatCount, formatPercent } from "./format.js";
+import { formatCount, formatNumber, formatPercent } from "./format.js";
 import { formatPCell } from "./format-p.js";
 import { plotlyText } from "./sheet.js";
 import { COLOURS, SIZES } from "./theme.js";
+import { linearTicks } from "./ticks.js";
 
 const HEIGHT = 300;
 
@@ -40,6 +41,8 @@ export function chanceBars(
     width: 0.8,
     marker: { color: counts.map(fill), line: { color: counts.map(outline), width: 1 } },
   };
+  const top = 1.08 * Math.max(...all);
+  const ticks = linearTicks(0, top, 5).values;
   const layout = (step: number): PlotlyLayout => ({
     margin: { l: 56, r: 16, t: 20, b: 48 },
     showlegend: false,
@@ -50,7 +53,13 @@ export function chanceBars(
       dtick: step,
       showgrid: false,
     },
-    yaxis: { title: { text: "Chance" }, tickformat: ".0%", rangemode: "tozero" },
+    yaxis: {
+      title: { text: "Chance" },
+      range: [0, top],
+      tickmode: "array",
+      tickvals: ticks,
+      ticktext: ticks.map((tick) => formatNumber(tick, { percent: true, significant: 2 })),
+    },
     annotations: [tailName(observed, tail, Math.max(...all))],
   });
   const few = Math.ceil(all.length / 24);

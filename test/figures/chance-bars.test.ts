@@ -43,6 +43,18 @@ describe("chanceBars", () => {
     expect((narrow!.layout.xaxis as { dtick: number }).dtick).toBe(2);
   });
 
+  it("prints the chances in per cent", () => {
+    const { tickvals, ticktext } = drawn.layout.yaxis as { tickvals: number[]; ticktext: string[] };
+    expect(tickvals).toEqual([0, 0.1, 0.2, 0.3, 0.4]);
+    expect(ticktext.map((text) => text.replace("\u00a0", " "))).toEqual([
+      "0 %",
+      "10 %",
+      "20 %",
+      "30 %",
+      "40 %",
+    ]);
+  });
+
   it("refuses what is no distribution, and a count that it does not hold", () => {
     expect(() => chanceBars([0.5, -0.1], { observed: 0, axis: "x" })).toThrow("got -0.1");
     expect(() => chanceBars([0.5, 0.4], { observed: 0, axis: "x" })).toThrow(
