@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { collectAssets } from "./assets.js";
 import { claimsPage } from "./claims-page.js";
@@ -6,12 +6,11 @@ import { colophonPage } from "./colophon-page.js";
 import { claimsOf, indexPage } from "./index-page.js";
 import { notebookPage } from "./notebook-markdown.js";
 import type { Page } from "./page.js";
-import { hasPandoc } from "./pandoc.js";
 import { PublishError } from "./publish-error.js";
 import { type Published, readPublished } from "./published.js";
-import { findQuarto } from "./quarto.js";
 import { writeQuartoProject } from "./quarto-project.js";
 import { renderWithPandoc, renderWithQuarto } from "./render.js";
+import { chooseRenderer, rendererIdentity, rendererWords } from "./renderer.js";
 import { type Report, readReports, type StaleNotebook } from "./report.js";
 import { recoverSite, sitePath, stagingName, swapSite } from "./site-folder.js";
 import { hashFolder, hashInputs, readStamp, writeStamp } from "./stamp.js";
@@ -36,11 +35,6 @@ export interface Publication {
   /** Folder of the site. */
   readonly site: string;
 }
-
-/** The renderer that is there. */
-type Renderer =
-  | { readonly name: "quarto"; readonly executable: string }
-  | { readonly name: "pandoc" };
 
 /**
  * Publishes the executed notebooks of a project as the site `reports/_site`, with Quarto where it is found
@@ -105,29 +99,6 @@ function refuseStale(stale: readonly StaleNotebook[]): void {
   throw new PublishError(
     `a notebook that is not fresh cannot be published; \`ostia run\` runs it:\n${lines.join("\n")}`,
   );
-}
-
-function chooseRenderer(): Renderer {
-  const executable = findQuarto();
-  if (executable !== undefined) return { name: "quarto", executable };
-  if (hasPandoc()) return { name: "pandoc" };
-  throw new PublishError(
-    "neither Quarto nor pandoc-wasm is installed: install the optional packages with " +
-      "`npm install --include=optional`, or Quarto from https://quarto.org/docs/get-started/",
-  );
-}
-
-// Asking Quarto for its version takes longer than all else when nothing is to do.
-function rendererIdentity(renderer: Renderer): string {
-  if (renderer.name === "quarto") {
-    const { size, mtimeMs } = statSync(renderer.executable);
-    return `quarto ${renderer.executable} ${size} ${mtimeMs}`;
-  }
-  return "pandoc-wasm";
-}
-
-function rendererWords(renderer: Renderer): string {
-  return renderer.name === "quarto" ? `Quarto (${renderer.executable})` : "pandoc-wasm";
 }
 
 function pagesOf(site: string): number {

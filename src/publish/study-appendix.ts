@@ -26,7 +26,7 @@ function claimsSection(claims: readonly CheckedClaim[]): string {
   const list = claims.map(claimItem).join("");
   const more =
     "The [page of published figures](claims.html) says what the verdicts mean and lists all studies.\n";
-  return `## Published figures of this study\n\n${byFormat(rawHtml(html), list)}\n${more}`;
+  return `## Published figures of this study\n\n${byFormat(`${rawHtml(html)}\n${more}`, list)}`;
 }
 
 function claimItem({ claim, verdict, findings }: CheckedClaim): string {
@@ -55,9 +55,8 @@ function code(value: unknown): string {
 
 function provenanceSection({ slug, record }: Report): string {
   const seeds = record.seeds.length > 0 ? ` Seeds: ${record.seeds.join(", ")}.` : "";
-  return [
-    "## Provenance\n",
-    `[Download the executed notebook](assets/${slug}.ipynb){download="${slug}.ipynb" .download}\n`,
-    `Freshness key \`${record.key}\`: SHA-256 over the code, the parameters, the data read, the library and the lock file.${seeds} The [colophon](colophon.html) lists versions and the hashes of all data.\n`,
-  ].join("\n");
+  const key = `Freshness key \`${record.key}\`: SHA-256 over the code, the parameters, the data read, the library and the lock file.${seeds}`;
+  const download = `[Download the executed notebook](assets/${slug}.ipynb){download="${slug}.ipynb" .download}\n`;
+  const colophon = "The [colophon](colophon.html) lists versions and the hashes of all data.";
+  return `## Provenance\n\n${byFormat(`${download}\n${key} ${colophon}\n`, `${key}\n`)}`;
 }
