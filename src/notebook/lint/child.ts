@@ -1,5 +1,6 @@
 /** The process that lints, beside the kernels: the compiler is loaded while the notebooks already run. */
 import type { Notebook } from "../ipynb.js";
+import { endWithParent } from "../lifeline.js";
 import { lintNotebooks } from "./lint.js";
 import type { LintProblem } from "./problem.js";
 
@@ -9,8 +10,8 @@ export interface LintJob {
   readonly notebooks: readonly { readonly name: string; readonly notebook: Notebook }[];
 }
 
+endWithParent();
 process.once("message", ({ root, notebooks }: LintJob) => {
   const problems: LintProblem[] = lintNotebooks(root, notebooks);
   process.send?.(problems, () => process.exit(0));
 });
-process.once("disconnect", () => process.exit(1));

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { CHILD_STDIO } from "../lifeline.js";
 import type { LintJob } from "./child.js";
 import type { LintProblem } from "./problem.js";
 
@@ -14,7 +15,7 @@ export interface LintProcess {
 export function startLintProcess(job: LintJob): LintProcess {
   const child = fork(fileURLToPath(new URL("./child.js", import.meta.url)), {
     cwd: job.root,
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    stdio: CHILD_STDIO,
   });
   let lastWords = "";
   child.stderr?.on("data", (chunk: Buffer) => {
