@@ -1,6 +1,7 @@
 import { InvalidInput } from "../numeric/invalid-input.js";
+import { decimalsFor } from "./decimal.js";
 import { type FigureSpec, figure, NARROW_WIDTH, type PlotlyLayout } from "./figure.js";
-import { formatCount, formatNumber, formatPercent } from "./format.js";
+import { formatCount, formatPercent } from "./format.js";
 import { formatPCell } from "./format-p.js";
 import { plotlyText } from "./sheet.js";
 import { COLOURS, SIZES } from "./theme.js";
@@ -43,6 +44,7 @@ export function chanceBars(
   };
   const top = 1.08 * Math.max(...all);
   const ticks = linearTicks(0, top, 5).values;
+  const decimals = decimalsFor(ticks[1]!, 1, 2); // as many as the distance of two ticks has
   const layout = (step: number): PlotlyLayout => ({
     margin: { l: 56, r: 16, t: 20, b: 48 },
     showlegend: false,
@@ -58,7 +60,7 @@ export function chanceBars(
       range: [0, top],
       tickmode: "array",
       tickvals: ticks,
-      ticktext: ticks.map((tick) => formatNumber(tick, { percent: true, significant: 2 })),
+      ticktext: ticks.map((tick) => formatPercent(tick, decimals)),
     },
     annotations: [tailName(observed, tail, Math.max(...all))],
   });

@@ -43,15 +43,20 @@ describe("chanceBars", () => {
     expect((narrow!.layout.xaxis as { dtick: number }).dtick).toBe(2);
   });
 
-  it("prints the chances in per cent", () => {
-    const { tickvals, ticktext } = drawn.layout.yaxis as { tickvals: number[]; ticktext: string[] };
-    expect(tickvals).toEqual([0, 0.1, 0.2, 0.3, 0.4]);
-    expect(ticktext.map((text) => text.replace("\u00a0", " "))).toEqual([
-      "0 %",
-      "10 %",
-      "20 %",
-      "30 %",
-      "40 %",
+  it("prints the chances in per cent, with the decimals that the ticks need", () => {
+    const ticks = (chances: number[]): string[] => {
+      const { layout } = chanceBars(chances, { observed: 0, axis: "Right calls" });
+      const { ticktext } = layout.yaxis as { ticktext: string[] };
+      return ticktext.map((text) => text.replace("\u00a0", " "));
+    };
+    expect(ticks(coin)).toEqual(["0 %", "10 %", "20 %", "30 %", "40 %"]);
+    expect(ticks(new Array(17).fill(1 / 17))).toEqual(["0 %", "2 %", "4 %", "6 %"]);
+    expect(ticks(new Array(50).fill(1 / 50))).toEqual([
+      "0.0 %",
+      "0.5 %",
+      "1.0 %",
+      "1.5 %",
+      "2.0 %",
     ]);
   });
 
