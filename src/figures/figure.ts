@@ -37,6 +37,9 @@ export const NARROW_WIDTH = 340;
 /** Screens up to this width, px, show the narrow drawing. */
 export const NARROW_SCREEN = 540;
 
+/** Nothing legible is smaller. */
+const LEAST_PX = 40;
+
 /**
  * A figure from Plotly traces and a layout, in the project's look.
  *
@@ -47,7 +50,7 @@ export const NARROW_SCREEN = 540;
  * @param options.text - what is shown, with its numbers, in plain words
  * @param options.width - px; the text column's width
  * @param options.height - px; 400
- * @throws InvalidInput without traces, without a text, or with a width or height below 100
+ * @throws InvalidInput without traces, without a text, or with a width or height below 40
  */
 export function figure({
   data,
@@ -69,8 +72,8 @@ export function figure({
     throw new InvalidInput("figure", "needs a text that says what is shown; got an empty one");
   }
   for (const [name, value] of Object.entries({ width, height })) {
-    if (!(value >= 100 && Number.isFinite(value))) {
-      throw new InvalidInput("figure", `${name} must be at least 100 px; got ${value}`);
+    if (!(value >= LEAST_PX && Number.isFinite(value))) {
+      throw new InvalidInput("figure", `${name} must be at least ${LEAST_PX} px; got ${value}`);
     }
   }
   const small = narrow ?? { data, layout, width: Math.min(width, NARROW_WIDTH), height };

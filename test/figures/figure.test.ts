@@ -14,11 +14,11 @@ describe("figure", () => {
   it("refuses a figure that shows or says nothing", () => {
     expect(() => figure({ data: [], text: "x" })).toThrow("needs at least one trace; got none");
     expect(() => figure({ data, text: " " })).toThrow("needs a text that says what is shown");
-    expect(() => figure({ data, text: "x", width: 99 })).toThrow(
-      "width must be at least 100 px; got 99",
+    expect(() => figure({ data, text: "x", width: 39 })).toThrow(
+      "width must be at least 40 px; got 39",
     );
     expect(() => figure({ data, text: "x", height: Number.NaN })).toThrow(
-      "height must be at least 100",
+      "height must be at least 40",
     );
   });
 });
