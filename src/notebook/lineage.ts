@@ -95,7 +95,9 @@ export function upstreamCells(cells: readonly CodeCell[]): Map<number, number[]>
   const upstream = new Map<number, number[]>();
   for (const { index, source } of cells) {
     const above = new Set<number>();
+    const declared = declaredNames(source);
     for (const name of mentionedNames(source)) {
+      if (declared.has(name)) continue;
       for (const from of makers.get(name) ?? []) {
         above.add(from);
         for (const further of upstream.get(from) ?? []) above.add(further);
@@ -110,7 +112,7 @@ export function upstreamCells(cells: readonly CodeCell[]): Map<number, number[]>
       const earlier = makers.get(name);
       if (earlier) makers.set(name, [...earlier, index]);
     }
-    for (const name of declaredNames(source)) makers.set(name, [index]);
+    for (const name of declared) makers.set(name, [index]);
   }
   return upstream;
 }
