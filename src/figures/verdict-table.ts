@@ -14,12 +14,12 @@ export interface FigureVerdict {
   readonly id: string;
   /** In one word or some joined by hyphens. */
   readonly verdict: string;
-  /** The deciding one first. */
-  readonly findings: readonly { readonly message: string }[];
+  /** What each rule says, with what it says by itself; the deciding one first. */
+  readonly findings: readonly { readonly verdict: string; readonly message: string }[];
 }
 
 /**
- * Published figures with their verdicts and the reason that decided each.
+ * Published figures with their verdicts and, as reasons, the findings that say the same.
  *
  * @param figures - those to list, in their order
  * @param verdicts - of these figures and possibly of others
@@ -35,7 +35,7 @@ export function verdictTable(
       { key: "figure", label: "Published figure" },
       { key: "source", label: "Printed in" },
       { key: "verdict", label: "Verdict" },
-      { key: "reason", label: "Reason" },
+      { key: "reason", label: "Reasons" },
     ],
     rows: figures.map(({ id, label, source }) => {
       const found = byId.get(id);
@@ -43,7 +43,9 @@ export function verdictTable(
         throw new InvalidInput("verdictTable", `needs a verdict of each figure; "${id}" has none`);
       }
       const { verdict, findings } = found;
-      const reason = findings[0]?.message ?? "Nothing is printed to hold it against.";
+      const deciding = findings.filter((finding) => finding.verdict === verdict);
+      const reasons = deciding.length > 0 ? deciding : findings.slice(0, 1);
+      const reason = reasons.map(({ message }) => message).join(" ");
       return { figure: label, source: inWords(source), verdict: inWords(verdict), reason };
     }),
   });

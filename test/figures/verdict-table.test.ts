@@ -7,13 +7,21 @@ const figures = [
 ];
 
 describe("verdictTable", () => {
-  it("lists the figures in their order, each with the reason that decided", () => {
+  it("lists the figures in their order, each with the findings that decided", () => {
     const got = verdictTable(figures, [
-      { id: "hell-2017/n/table", verdict: "not-checkable", findings: [] },
+      {
+        id: "hell-2017/n/table",
+        verdict: "possible",
+        findings: [{ verdict: "not-checkable", message: "Nothing gives it." }],
+      },
       {
         id: "hell-2017/n/text",
         verdict: "contradicted",
-        findings: [{ message: "The table prints 29." }, { message: "Another." }],
+        findings: [
+          { verdict: "contradicted", message: "The table prints 29." },
+          { verdict: "contradicted", message: "No count gives it." },
+          { verdict: "reproduced", message: "The abstract agrees." },
+        ],
       },
     ]);
     expect(got.rows).toEqual([
@@ -21,13 +29,13 @@ describe("verdictTable", () => {
         figure: "patients enrolled",
         source: "review text",
         verdict: "contradicted",
-        reason: "The table prints 29.",
+        reason: "The table prints 29. No count gives it.",
       },
       {
         figure: "patients enrolled",
         source: "review table",
-        verdict: "not checkable",
-        reason: "Nothing is printed to hold it against.",
+        verdict: "possible",
+        reason: "Nothing gives it.",
       },
     ]);
   });
