@@ -30,7 +30,7 @@ const ROOT_STYLE: Style = new Map([
  *
  * The same figure gives the same bytes in every process; ids are made from the content, so
  * that figures share a page. Text stays text. The first figure of a process costs about a
- * second, later ones a few hundredths.
+ * second, later ones a tenth or two.
  *
  * @param options.alt - alternative text in a sentence; without it the figure's own `text`
  * @throws Error with Plotly's message when Plotly cannot draw the traces
@@ -96,7 +96,8 @@ function svgElement(
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}"${label.attributes} ` +
     `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" style="${style}">` +
-    `${label.element}${inner}</svg>`
+    `${label.element}<rect width="${width}" height="${height}" style="fill:${COLOURS.paper}"/>` +
+    `${inner}</svg>`
   );
 }
 

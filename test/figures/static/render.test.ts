@@ -107,6 +107,13 @@ describe("renderFigure", () => {
     );
   });
 
+  it("lies on white paper, also on a dark page", async () => {
+    const { html } = await renderFigure(spec);
+    for (const [, size] of html.matchAll(/<svg [^>]*?(width="\d+" height="\d+")/g)) {
+      expect(html).toContain(`<rect ${size} style="fill:#ffffff"/>`);
+    }
+  });
+
   it("has one drawing where a figure has no narrow one", async () => {
     const { narrow: _, ...single } = spec;
     const { html, svg } = await renderFigure(single as FigureSpec);
