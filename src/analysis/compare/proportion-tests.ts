@@ -33,9 +33,17 @@ const ALTERNATIVES: readonly Alternative[] = ["two-sided", "less", "greater"];
  * The p of every test of two proportions, two-sided and one-sided ("less": the first arm's
  * chance is the smaller).
  *
+ * @param first - first arm
+ * @param second - second arm
+ * @param options.mostTables - Barnard's and Boschloo's tests are left out (NaN) when the arms allow
+ *   more tables, (n₁ + 1)(n₂ + 1); a million, which takes seconds
  * @throws InvalidInput when an arm is empty or a count is outside it
  */
-export function proportionTests(first: Arm, second: Arm): ProportionTestP[] {
+export function proportionTests(
+  first: Arm,
+  second: Arm,
+  { mostTables = 1e6 }: { mostTables?: number } = {},
+): ProportionTestP[] {
   checkArm("proportionTests", first);
   checkArm("proportionTests", second);
   const fisher = fisherP([
@@ -63,8 +71,8 @@ export function proportionTests(first: Arm, second: Arm): ProportionTestP[] {
       p("chi2-n-1", fromScore(score.chi2NMinus1)),
       p("yates", fromScore(score.yates)),
       p("g", fromScore(score.g)),
-      p("barnard", barnardP(first, second, alternative)),
-      p("boschloo", boschlooP(first, second, alternative)),
+      p("barnard", barnardP(first, second, alternative, mostTables)),
+      p("boschloo", boschlooP(first, second, alternative, mostTables)),
     ];
   };
   return ALTERNATIVES.flatMap(oneAlternative);

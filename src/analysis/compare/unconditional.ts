@@ -5,7 +5,6 @@ const SAME = 1e-12; // relative; computed statistics of equal tables differ by l
 const SAME_P = 1e-7; // R's allowance between Fisher p-values
 const GRID = 400; // grid of the nuisance parameter; its local maxima are then refined
 const GOLDEN_STEPS = 48; // shrink a cell of the grid by 10⁻¹⁰; at a maximum the chance is flat
-const LARGEST_TABLES = 4e6; // beyond so many tables the test is not computed
 
 /** Tables at least as extreme as the one observed: extreme[x₁(n₂ + 1) + x₂] is 1. */
 interface Region {
@@ -17,11 +16,16 @@ interface Region {
 /**
  * Barnard's unconditional exact p: tables ordered by the pooled z, maximised over the common chance.
  *
- * @returns NaN when the arms allow more than four million tables
+ * @param mostTables - beyond so many possible tables, (n₁ + 1)(n₂ + 1), the p is not computed: NaN
  * @source [@barnard1947], [@suissa1985] the pooled z statistic
  */
-export function barnardP(first: Arm, second: Arm, alternative: Alternative): number {
-  if (tooMany(first, second)) return Number.NaN;
+export function barnardP(
+  first: Arm,
+  second: Arm,
+  alternative: Alternative,
+  mostTables: number,
+): number {
+  if (tables(first, second) > mostTables) return Number.NaN;
   const statistic = (x1: number, x2: number): number => {
     const total = x1 + x2;
     const difference = x1 * second.n - x2 * first.n;
@@ -42,11 +46,16 @@ export function barnardP(first: Arm, second: Arm, alternative: Alternative): num
 /**
  * Boschloo's unconditional exact p: tables ordered by Fisher's p, maximised over the common chance.
  *
- * @returns NaN when the arms allow more than four million tables
+ * @param mostTables - beyond so many possible tables, (n₁ + 1)(n₂ + 1), the p is not computed: NaN
  * @source [@boschloo1970] two-sided with the tables ordered by Fisher's two-sided p
  */
-export function boschlooP(first: Arm, second: Arm, alternative: Alternative): number {
-  if (tooMany(first, second)) return Number.NaN;
+export function boschlooP(
+  first: Arm,
+  second: Arm,
+  alternative: Alternative,
+  mostTables: number,
+): number {
+  if (tables(first, second) > mostTables) return Number.NaN;
   const { n: n1 } = first;
   const { n: n2 } = second;
   const fisher = new Float64Array((n1 + 1) * (n2 + 1));
@@ -64,8 +73,8 @@ export function boschlooP(first: Arm, second: Arm, alternative: Alternative): nu
   return largestChance(region(n1, n2, (x1, x2) => fisher[x1 * (n2 + 1) + x2]! <= observed));
 }
 
-function tooMany(first: Arm, second: Arm): boolean {
-  return (first.n + 1) * (second.n + 1) > LARGEST_TABLES;
+function tables(first: Arm, second: Arm): number {
+  return (first.n + 1) * (second.n + 1);
 }
 
 function region(n1: number, n2: number, isExtreme: (x1: number, x2: number) => boolean): Region {
@@ -147,22 +156,35 @@ function refine(chance: (p: number) => number, lower: number, upper: number): nu
 function regionChance({ n1, n2, extreme }: Region): (p: number) => number {
   const binomials1 = logBinomials(n1);
   const binomials2 = logBinomials(n2);
-  // Where a row of the region is one run of counts (or its complement), sums are differences of
-  // cumulative chances; but differences lose digits in the far tail, so runs are summed anew.
   const rows = Array.from({ length: n1 + 1 }, (_, x1) => runs(extreme, x1 * (n2 + 1), n2 + 1));
   return (p) => {
     const first = binomialChances(binomials1, p);
     const second = binomialChances(binomials2, p);
+    // A run of counts that touches an end is one cumulative chance; no difference of two is ever
+    // taken, because that would lose the digits of a far tail.
+    const fromStart = cumulated(second);
+    const fromEnd = cumulated(second.toReversed());
     let sum = 0;
     for (let x1 = 0; x1 <= n1; x1++) {
       let inner = 0;
       for (const [from, to] of rows[x1]!) {
-        for (let x2 = from; x2 < to; x2++) inner += second[x2]!;
+        if (from === 0) inner += fromStart[to]!;
+        else if (to === n2 + 1) inner += fromEnd[to - from]!;
+        else for (let x2 = from; x2 < to; x2++) inner += second[x2]!;
       }
       sum += first[x1]! * inner;
     }
     return sum;
   };
+}
+
+/** Sums of the first 0, 1, 2, … values. */
+function cumulated(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  values.forEach((value, i) => {
+    sums[i + 1] = sums[i]! + value;
+  });
+  return sums;
 }
 
 function runs(extreme: Uint8Array, offset: number, length: number): [number, number][] {

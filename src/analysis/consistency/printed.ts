@@ -102,7 +102,7 @@ export function parsePrintedP(
   text: string,
   rules: readonly RoundingRule[] = HALF_ROUNDING,
 ): PrintedP {
-  const match = /^\s*p?\s*([<>≤≥=]|<=|>=)?\s*(\S+)\s*$/i.exec(text);
+  const match = /^\s*p?\s*(<=|>=|[<>≤≥=])?\s*(\S+)\s*$/i.exec(text);
   if (match === null || !NUMBER.test(match[2]!)) {
     throw new InvalidInput("parsePrintedP", `needs a p such as "0.04" or "<0.01"; got "${text}"`);
   }

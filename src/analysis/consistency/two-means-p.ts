@@ -218,15 +218,34 @@ function pRange(
   boxes: readonly TBox[],
   alternative: Alternative,
 ): { lower: number; upper: number } {
-  let lower = 1;
-  let upper = 0;
-  for (const { t, df } of boxes) {
-    const [from, to] = towards(t, alternative);
-    const sides = alternative === "two-sided" ? 2 : 1;
-    lower = Math.min(lower, sides * tSurvival(to, to >= 0 ? df[1] : df[0]));
-    upper = Math.max(upper, sides * tSurvival(from, from >= 0 ? df[0] : df[1]));
+  const sides = alternative === "two-sided" ? 2 : 1;
+  const corners = boxes.map(({ t, df }) => ({ t: towards(t, alternative), df }));
+  // At t ≥ 0 the tail falls with df, at t < 0 it rises.
+  const smallest = corners.map(({ t, df }) => ({ t: t[1], df: t[1] >= 0 ? df[1] : df[0] }));
+  const largest = corners.map(({ t, df }) => ({ t: t[0], df: t[0] >= 0 ? df[0] : df[1] }));
+  return { lower: sides * extremeTail(smallest, 1), upper: sides * extremeTail(largest, -1) };
+}
+
+/**
+ * The smallest (side 1) or largest (side −1) P(T > t) over some (t, df).
+ *
+ * Walking away from the extreme t, a point can only matter when its df is more extreme than all
+ * before it; the few that are get evaluated.
+ */
+function extremeTail(points: readonly { t: number; df: number }[], side: 1 | -1): number {
+  const extremity = ({ t, df }: { t: number; df: number }): number => (side * t >= 0 ? df : -df);
+  const sorted = points.toSorted((a, b) => (a.t === b.t ? 0 : a.t < b.t === side > 0 ? 1 : -1));
+  const startsPositive = side * sorted[0]!.t >= 0;
+  let frontier = Number.NEGATIVE_INFINITY;
+  let extreme = side > 0 ? 1 : 0;
+  for (const point of sorted) {
+    if (startsPositive && side * point.t < 0) break; // on the other side of p = ½
+    if (extremity(point) <= frontier) continue;
+    frontier = extremity(point);
+    const p = tSurvival(point.t, point.df);
+    extreme = side > 0 ? Math.min(extreme, p) : Math.max(extreme, p);
   }
-  return { lower, upper };
+  return extreme;
 }
 
 /** The statistic whose upper tail is the p: t, −t or |t|. */

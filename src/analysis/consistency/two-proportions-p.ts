@@ -29,11 +29,17 @@ export interface TwoProportionsP {
   readonly printedP?: string;
   readonly pairs: readonly PossiblePair[]; // empty when a percentage is no count of its n
   readonly agrees: boolean; // some pair and some test gives the printed p
+  /**
+   * "too-many-tables": Barnard's and Boschloo's tests were not computed, so that without agreement
+   * the printed p may still be theirs.
+   */
+  readonly note?: "too-many-tables";
 }
 
 /** Slack of the comparison: exact p-values are computed to this relative precision. */
 const COMPUTED_TO = 1e-9;
-const MOST_PAIRS = 2000;
+const MOST_PAIRS = 10_000;
+const MOST_TABLES = 2e6; // shared by all pairs: a few seconds
 
 /**
  * The p that each test gives for two printed arms, for every pair of counts that prints as the
@@ -44,7 +50,7 @@ const MOST_PAIRS = 2000;
  * @param options.p - p as printed, "0.04" or "<0.01"
  * @param options.rules - rounding rules that may have been used; both roundings of a half
  * @throws InvalidInput when an arm has neither count nor percentage, on a bad p, or when the
- *   percentages allow more than 2000 pairs of counts
+ *   percentages allow more than 10 000 pairs of counts
  */
 export function twoProportionsP(
   first: PrintedArm,
@@ -67,10 +73,14 @@ export function twoProportionsP(
       `needs at most ${MOST_PAIRS} pairs of counts; got ${many}`,
     );
   }
+  const mostTables = MOST_TABLES / Math.max(1, firstCounts.length * secondCounts.length);
   const pairs = firstCounts.flatMap((a) =>
     secondCounts.map((b): PossiblePair => {
       const arms = { first: { count: a, n: first.n }, second: { count: b, n: second.n } };
-      return { ...arms, tests: proportionTests(arms.first, arms.second).map(check) };
+      return {
+        ...arms,
+        tests: proportionTests(arms.first, arms.second, { mostTables }).map(check),
+      };
     }),
   );
   return {
@@ -78,6 +88,7 @@ export function twoProportionsP(
     ...(p === undefined ? {} : { printedP: p }),
     pairs,
     agrees: pairs.some(({ tests }) => tests.some(({ agrees }) => agrees)),
+    ...((first.n + 1) * (second.n + 1) > mostTables ? { note: "too-many-tables" as const } : {}),
   };
 }
 
