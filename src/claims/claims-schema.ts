@@ -11,6 +11,7 @@ import {
   pValue,
   size,
   spread,
+  text,
   words,
 } from "./printed-schema.js";
 
@@ -24,8 +25,8 @@ const anyClaim = {
   study: words,
   source: words,
   label: words,
-  unit: maybe(words),
-  note: maybe(words),
+  unit: maybe(text),
+  note: maybe(text),
 };
 const withP = { p: maybe(pValue), test: maybe(words), sided: maybe(z.enum(["one", "two"])) };
 const ofValues = { integer: maybe(z.boolean()), minimum: maybe(given), maximum: maybe(given) };

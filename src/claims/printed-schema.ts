@@ -62,10 +62,13 @@ function pError(input: unknown): string {
   return `expected a p such as "0.04" or "<0.01", got ${inWords(input)}`;
 }
 
+/** Text that may be empty, as in a note. */
+export const text: Text = z.string({
+  error: (issue) => `expected text, got ${inWords(issue.input)}`,
+});
+
 /** A word or a sentence. */
-export const words: Text = z
-  .string({ error: (issue) => `expected text, got ${inWords(issue.input)}` })
-  .min(1, { error: "expected text, got an empty string" });
+export const words: Text = text.min(1, { error: "expected text, got an empty string" });
 
 /** A number that is a property of the quantity, not a printed figure. */
 export const given: z.ZodUnion<readonly [z.ZodNumber, Text]> = z.union([z.number(), anyNumber], {

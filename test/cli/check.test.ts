@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/cli/check.js";
+import type { Terminal } from "../../src/cli/terminal.js";
+import { raw } from "../claims/claim-files.js";
+import { fileWith } from "../data/in-folder.js";
+
+const REVIEW = "datasets/published/claims.json";
+
+async function run(
+  path: string,
+  options: { json?: boolean } = {},
+): Promise<{ code: number; out: string[]; notes: string[] }> {
+  const out: string[] = [];
+  const notes: string[] = [];
+  const terminal: Terminal = {
+    out: (text) => out.push(text),
+    note: (text) => notes.push(text),
+    isTty: false,
+    columns: 80,
+  };
+  return { code: await check(path, options, terminal), out, notes };
+}
+const fileOf = (...claims: unknown[]): string => fileWith(JSON.stringify(claims), "claims.json");
+const fine = raw("proportion", { n: "22", count: "10", percent: "45" });
+const wrong = raw("proportion", { n: "29", percent: "95" });
+
+describe("check", () => {
+  it("prints a line a claim and a summary, and exits 1 when something is contradicted", async () => {
+    const { code, out, notes } = await run(REVIEW);
+    expect(code).toBe(1);
+    expect(notes).toEqual([]);
+    expect(out).toHaveLength(1 + 71 + 2);
+    expect(out[1]).toMatch(
+      /^hell-2017\/n\/text {2,}contradicted {2,}n is 22 here and 29 in hell-2017\/n\/table/,
+    );
+    expect(out.at(-1)).toBe(
+      "71 claims: 8 reproduced, 17 possible, 20 contradicted, 26 not checkable",
+    );
+  });
+
+  it("prints one JSON array and nothing else, one entry a claim in the file's order", async () => {
+    const { out, notes } = await run(REVIEW, { json: true });
+    expect(out).toHaveLength(1);
+    expect(notes).toEqual([]);
+    const entries = JSON.parse(out[0]!);
+    expect(entries).toHaveLength(71);
+    expect(entries[0].id).toBe("hell-2017/n/text");
+    for (const entry of entries) {
+      expect(Object.keys(entry)).toEqual(["id", "verdict", "findings"]);
+      expect(entry.findings.length).toBeGreaterThan(0);
+      for (const finding of entry.findings) {
+        expect(finding.code).toMatch(/^[A-Z_]+$/);
+        expect(finding.message).toMatch(/\.$/);
+      }
+    }
+  });
+
+  it("exits 0 when nothing is contradicted", async () => {
+    expect((await run(fileOf(fine))).code).toBe(0);
+    expect((await run(fileOf())).out.at(-1)).toMatch(/^0 claims: 0 reproduced/);
+    expect((await run(fileOf(wrong))).code).toBe(1);
+  });
+
+  it.each([{ json: false }, { json: true }])(
+    "exits 2 with the fault on standard error alone (%j)",
+    async (options) => {
+      for (const [path, fault] of [
+        ["no/such.json", "no/such.json: cannot be read: there is no such file"],
+        [fileWith("[{", "claims.json"), "expected JSON"],
+        [fileOf(raw("median", {})), 'unknown kind "median"; known kinds are sample-size'],
+        [
+          fileOf(raw("sample-size", { n: 22 })),
+          'n: expected a string such as "22", got the number 22',
+        ],
+      ] as const) {
+        const { code, out, notes } = await run(path, options);
+        expect([code, out]).toEqual([2, []]);
+        expect(notes.join("\n")).toContain(fault);
+      }
+    },
+  );
+
+  it("prints the same twice", async () => {
+    expect(await run(REVIEW, { json: true })).toEqual(await run(REVIEW, { json: true }));
+  });
+});
