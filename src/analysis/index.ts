@@ -14,6 +14,7 @@ export * from "./consistency/one-patient.js";
 export * from "./consistency/percent-counts.js";
 export {
   type Bounds,
+  HALF_ROUNDING,
   holds,
   overlap,
   type PrintedNumber,

@@ -1,6 +1,7 @@
 import betaQuantileStart from "@stdlib/math-base-special-kernel-betaincinv";
+import { checkPositive, checkProbability } from "./checks.js";
 import { lowerBeta, upperBeta } from "./incomplete-beta.js";
-import { checkPositive, checkProbability, invertTail } from "./tail-inverse.js";
+import { invertTail } from "./tail-inverse.js";
 
 /**
  * P(X ≤ x) for a beta variable, exact in the far tail.

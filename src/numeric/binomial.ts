@@ -1,7 +1,7 @@
+import { checkCount, checkProbability } from "./checks.js";
 import { smallestCountLeaving, smallestCountReaching } from "./count-inverse.js";
 import { lowerBeta, upperBeta } from "./incomplete-beta.js";
 import { binomialTerm } from "./point-mass.js";
-import { checkCount, checkProbability } from "./tail-inverse.js";
 
 /**
  * P(X = k) for X successes in n trials of chance p; 0 where k is outside 0…n.

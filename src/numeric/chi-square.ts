@@ -1,5 +1,5 @@
+import { checkPositive } from "./checks.js";
 import { gammaCdf, gammaQuantile, gammaSurvival, gammaUpperQuantile } from "./gamma.js";
-import { checkPositive } from "./tail-inverse.js";
 
 /**
  * P(X ≤ x) for chi-square with `df` degrees of freedom, exact in the far tail.

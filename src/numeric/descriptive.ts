@@ -3,8 +3,8 @@ import {
   median as sortedMedian,
   sampleVariance as twoPassVariance,
 } from "simple-statistics";
+import { checkProbability } from "./checks.js";
 import { InvalidInput } from "./invalid-input.js";
-import { checkProbability } from "./tail-inverse.js";
 
 /** The nine sample quantiles of Hyndman and Fan, numbered as in R; 7 is R's default. */
 export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;

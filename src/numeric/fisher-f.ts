@@ -1,6 +1,7 @@
 import fQuantileStart from "@stdlib/stats-base-dists-f-quantile";
+import { checkPositive, checkProbability } from "./checks.js";
 import { lowerBeta, upperBeta } from "./incomplete-beta.js";
-import { checkPositive, checkProbability, invertTail } from "./tail-inverse.js";
+import { invertTail } from "./tail-inverse.js";
 
 /**
  * P(F ≤ x) for Fisher's F, exact in the far tail.

@@ -1,6 +1,7 @@
 import gammaQuantileStart from "@stdlib/math-base-special-gammaincinv";
+import { checkPositive, checkProbability } from "./checks.js";
 import { lowerGamma, upperGamma } from "./incomplete-gamma.js";
-import { checkPositive, checkProbability, invertTail } from "./tail-inverse.js";
+import { invertTail } from "./tail-inverse.js";
 
 /**
  * P(X ≤ x) for a gamma variable, exact in the far tail.

@@ -1,7 +1,7 @@
+import { checkCount, checkProbability } from "./checks.js";
 import { smallestCountLeaving, smallestCountReaching } from "./count-inverse.js";
 import { InvalidInput } from "./invalid-input.js";
 import { binomialTerm } from "./point-mass.js";
-import { checkCount, checkProbability } from "./tail-inverse.js";
 
 /**
  * P(X = k) for X white balls among `draws` taken without replacement from an urn.

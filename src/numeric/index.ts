@@ -1,6 +1,7 @@
 export * from "./beta.js";
 export * from "./binomial.js";
 export { brent } from "./brent.js";
+export * from "./checks.js";
 export * from "./chi-square.js";
 export * from "./descriptive.js";
 export * from "./fisher-f.js";
@@ -11,4 +12,3 @@ export * from "./normal.js";
 export { stirlingError } from "./point-mass.js";
 export * from "./poisson.js";
 export * from "./student-t.js";
-export { checkCount, checkPositive, checkProbability } from "./tail-inverse.js";

@@ -1,7 +1,7 @@
+import { checkPositive, checkProbability } from "./checks.js";
 import { smallestCountLeaving, smallestCountReaching } from "./count-inverse.js";
 import { lowerGamma, upperGamma } from "./incomplete-gamma.js";
 import { poissonTerm } from "./point-mass.js";
-import { checkPositive, checkProbability } from "./tail-inverse.js";
 
 /**
  * P(X = k) for a Poisson variable; 0 where k is not a count.

@@ -1,7 +1,8 @@
 import tQuantileStart from "@stdlib/stats-base-dists-t-quantile";
+import { checkPositive, checkProbability } from "./checks.js";
 import { lowerBeta, upperBeta } from "./incomplete-beta.js";
 import { normalSurvival } from "./normal.js";
-import { checkPositive, checkProbability, invertTail } from "./tail-inverse.js";
+import { invertTail } from "./tail-inverse.js";
 
 const POWER_LAW_FROM = 1e100; // from here on the tail is t^−df to the last bit, and t² may overflow
 

@@ -15,7 +15,8 @@ export interface PercentCounts {
   readonly n: number;
   readonly counts: readonly CountPercent[]; // those that some allowed rule prints so; may be empty
   readonly byRule: readonly { readonly rule: RoundingRule; readonly counts: readonly number[] }[];
-  readonly nearest: readonly CountPercent[]; // the possible percentages just below and just above
+  /** The possible percentages just below and just above; `counts` itself where there are any. */
+  readonly nearest: readonly CountPercent[];
 }
 
 /**
@@ -44,8 +45,9 @@ export function percentCounts(
     printed: printPercent(count, n, printed.decimals),
   });
   const counts = found.map(describe);
-  const below = Math.min(n, Math.floor((printed.value * n) / 100 + 1e-9));
-  const nearest = counts.length > 0 ? counts : neighbours(below, n).map(describe);
+  // 100 % is always a count, so below is less than n where there is none.
+  const below = Number((printed.digits * BigInt(n)) / (100n * 10n ** BigInt(printed.decimals)));
+  const nearest = counts.length > 0 ? counts : [below, below + 1].map(describe);
   return { method: "percent-counts", percent: printed.text, n, counts, byRule, nearest };
 }
 
@@ -110,8 +112,4 @@ function printPercent(count: number, n: number, decimals: number): string {
   if (decimals === 0) return rounded.toString();
   const fraction = (rounded % scale).toString().padStart(decimals, "0");
   return `${rounded / scale}.${fraction}`;
-}
-
-function neighbours(below: number, n: number): number[] {
-  return below < n ? [below, below + 1] : [n];
 }
