@@ -10,6 +10,9 @@ const NAMES: Readonly<Record<Verdict, string>> = {
   "not-checkable": "not checkable",
 };
 
+/** Narrower than this a column of sentences is harder to read than one that runs over the edge. */
+const LEAST_WIDTH = 30;
+
 /**
  * Tests published figures for consistency and prints a verdict for each.
  *
@@ -31,12 +34,15 @@ export async function check(
     return 2;
   }
   if (json) terminal.out(JSON.stringify(verdicts, null, 2));
-  else for (const line of [...tableOf(verdicts), "", summaryOf(verdicts)]) terminal.out(line);
+  else {
+    const width = terminal.isTty ? terminal.columns : Number.POSITIVE_INFINITY;
+    for (const line of [...tableOf(verdicts, width), "", summaryOf(verdicts)]) terminal.out(line);
+  }
   return verdicts.some(({ verdict }) => verdict === "contradicted") ? 1 : 0;
 }
 
-/** One line a claim: id, verdict, and the finding that decides it. */
-function tableOf(verdicts: readonly ClaimVerdict[]): string[] {
+/** A row a claim: id, verdict, and the finding that decides it, folded to the width of a terminal. */
+function tableOf(verdicts: readonly ClaimVerdict[], columns: number): string[] {
   const rows = [
     ["claim", "verdict", "why"] as const,
     ...verdicts.map(({ id, verdict, findings }) => {
@@ -46,7 +52,23 @@ function tableOf(verdicts: readonly ClaimVerdict[]): string[] {
   ];
   const width = (column: 0 | 1): number => Math.max(...rows.map((row) => row[column].length));
   const [ids, names] = [width(0), width(1)];
-  return rows.map(([id, verdict, why]) => `${id.padEnd(ids)}  ${verdict.padEnd(names)}  ${why}`);
+  const indent = ids + names + 4;
+  return rows.map(([id, verdict, why]) => {
+    const folded = fold(why, Math.max(LEAST_WIDTH, columns - indent));
+    const text = folded.join(`\n${" ".repeat(indent)}`);
+    return `${id.padEnd(ids)}  ${verdict.padEnd(names)}  ${text}`;
+  });
+}
+
+/** The text in lines of at most so many characters, broken between words. */
+function fold(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
 function summaryOf(verdicts: readonly ClaimVerdict[]): string {

@@ -9,14 +9,15 @@ const REVIEW = "datasets/published/claims.json";
 async function run(
   path: string,
   options: { json?: boolean } = {},
+  columns?: number,
 ): Promise<{ code: number; out: string[]; notes: string[] }> {
   const out: string[] = [];
   const notes: string[] = [];
   const terminal: Terminal = {
     out: (text) => out.push(text),
     note: (text) => notes.push(text),
-    isTty: false,
-    columns: 80,
+    isTty: columns !== undefined,
+    columns: columns ?? 80,
   };
   return { code: await check(path, options, terminal), out, notes };
 }
@@ -36,6 +37,15 @@ describe("check", () => {
     expect(out.at(-1)).toBe(
       "71 claims: 8 reproduced, 17 possible, 20 contradicted, 26 not checkable",
     );
+  });
+
+  it("folds the sentences to the width of a terminal, losing no word", async () => {
+    const wide = (await run(REVIEW)).out.join("\n");
+    const { out } = await run(REVIEW, {}, 100);
+    const lines = out.join("\n").split("\n");
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
+    expect(lines.length).toBeGreaterThan(71 + 3);
+    expect(out.join("\n").split(/\s+/)).toEqual(wide.split(/\s+/));
   });
 
   it("prints one JSON array and nothing else, one entry a claim in the file's order", async () => {
