@@ -2,7 +2,7 @@
 
 /** A p-value to three digits: `0.052`, `0.0499`, `3e-13`. */
 export function pInWords(p: number): string {
-  return p >= 0.0001 ? String(Number(p.toPrecision(3))) : p.toExponential(0);
+  return p === 0 || p >= 0.0001 ? String(Number(p.toPrecision(3))) : p.toExponential(0);
 }
 
 /** A p as printed: `p <0.01`, `p = 0.04`. */

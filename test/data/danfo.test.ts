@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { column, fromDanfo, readTable, toCsv, toDanfo } from "../../src/data/index.js";
 import { fileWith } from "./in-folder.js";
 
@@ -83,5 +83,23 @@ describe.skipIf(!installed)(`danfo.js, its traps as of 1.2.0${named}`, () => {
     const path = fileWith("");
     writeFileSync(path, "a,b\n1,2\n");
     await expect(readCSV(path)).rejects.toThrow("XMLHttpRequest is not defined");
+  });
+});
+
+describe("toDanfo without danfo.js", () => {
+  it("says what is missing and how to get it", async () => {
+    vi.resetModules();
+    vi.doMock("node:module", () => ({
+      createRequire: () => () => {
+        throw Object.assign(new Error("Cannot find module 'danfojs'"), {
+          code: "MODULE_NOT_FOUND",
+        });
+      },
+    }));
+    const { toDanfo: without } = await import("../../src/data/danfo.js");
+    vi.doUnmock("node:module");
+    expect(() => without(table, { missing: "nan" })).toThrow(
+      "toDanfo: needs the package danfojs, which is optional and not installed",
+    );
   });
 });
