@@ -3,7 +3,7 @@ import { fisherChances, fisherDistribution } from "./fisher-distribution.js";
 
 const SAME = 1e-12; // relative; computed statistics of equal tables differ by less
 const SAME_P = 1e-7; // R's allowance between Fisher p-values
-const GRID = 400; // grid of the nuisance parameter; its local maxima are then refined
+const CERTAIN = 1 - 1e-12; // a supremum this close to 1 is 1
 const GOLDEN_STEPS = 48; // shrink a cell of the grid by 10⁻¹⁰; at a maximum the chance is flat
 
 /** Tables at least as extreme as the one observed: extreme[x₁(n₂ + 1) + x₂] is 1. */
@@ -108,22 +108,30 @@ function fisherPs(chances: Float64Array, alternative: Alternative): Float64Array
   return ps;
 }
 
-/** The supremum over the common chance π of the chance that the table falls in the region. */
+/**
+ * The supremum over the common chance π of the chance that the table falls in the region.
+ *
+ * That chance is a polynomial in π of degree n₁ + n₂: a grid of several points for each degree
+ * shows its local maxima, which are then refined.
+ */
 function largestChance(extreme: Region): number {
   const chance = regionChance(extreme);
+  const cells = Math.min(400, 40 + 4 * (extreme.n1 + extreme.n2));
   // The tails of the grid are finer: small regions have their maximum near 0 or 1.
-  const grid = Array.from({ length: GRID + 1 }, (_, i) => (1 - Math.cos((Math.PI * i) / GRID)) / 2);
+  const grid = Array.from(
+    { length: cells + 1 },
+    (_, i) => (1 - Math.cos((Math.PI * i) / cells)) / 2,
+  );
   const values = grid.map(chance);
   const top = Math.max(...values);
+  if (top >= CERTAIN) return 1;
   let best = top;
-  for (let i = 0; i <= GRID; i++) {
+  for (let i = 0; i <= cells; i++) {
     const here = values[i]!;
-    const isPeak = here >= (values[i - 1] ?? 0) && here >= (values[i + 1] ?? 0);
+    const isPeak = here > (values[i - 1] ?? -1) && here >= (values[i + 1] ?? -1);
     if (isPeak && here > 0.9 * top) {
-      best = Math.max(
-        best,
-        refine(chance, grid[Math.max(0, i - 1)]!, grid[Math.min(GRID, i + 1)]!),
-      );
+      const to = grid[Math.min(cells, i + 1)]!;
+      best = Math.max(best, refine(chance, grid[Math.max(0, i - 1)]!, to));
     }
   }
   return Math.min(1, best);
