@@ -17,13 +17,20 @@ export const COLOURS = {
   band: "#fbe3c8", // the interval that a printed figure was rounded from
 } as const;
 
-/** Fills of areas that lie side by side, in order of use, with the ink that is read on them. */
-export const AREAS = [
+/** Fill of an area, its outline, and the ink that is read on it. */
+export interface Area {
+  readonly fill: string;
+  readonly outline: string;
+  readonly ink: string;
+}
+
+/** Fills of areas that lie side by side, in order of use. */
+export const AREAS: readonly [Area, Area, Area, Area] = [
   { fill: COLOURS.accent, outline: COLOURS.accent, ink: COLOURS.paper },
   { fill: COLOURS.secondArea, outline: COLOURS.second, ink: COLOURS.ink },
   { fill: COLOURS.rest, outline: COLOURS.quiet, ink: COLOURS.ink },
   { fill: COLOURS.paper, outline: COLOURS.quiet, ink: COLOURS.ink },
-] as const;
+];
 
 /** Type sizes, px, at the drawing's own width. */
 export const SIZES = { text: 14, small: 13, title: 15 } as const;
