@@ -42,10 +42,23 @@
     history.replaceState(null, "", address);
   }
 
-  // A fragment without "=" is a place on the page and leaves the filter alone.
+  function clear() {
+    form.elements.study.value = "";
+    form.elements.text.value = "";
+    for (const box of boxes) box.checked = false;
+  }
+
+  // A fragment without "=" is a place on the page: a figure that is hidden comes back.
   function restore() {
     const fragment = location.hash.slice(1);
-    if (fragment !== "" && !fragment.includes("=")) return;
+    if (fragment !== "" && !fragment.includes("=")) {
+      const target = document.getElementById(fragment);
+      if (!target?.hidden) return;
+      clear();
+      apply(read());
+      target.scrollIntoView();
+      return;
+    }
     const state = new URLSearchParams(fragment);
     const study = state.get("study") ?? "";
     const known = [...form.elements.study.options].some((option) => option.value === study);
@@ -66,9 +79,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    form.elements.study.value = "";
-    form.elements.text.value = "";
-    for (const box of boxes) box.checked = false;
+    clear();
     changed();
   });
   window.addEventListener("hashchange", restore);

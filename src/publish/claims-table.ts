@@ -1,3 +1,4 @@
+import type { Finding, Verdict } from "../claims/index.js";
 import { escapeHtml } from "./markup.js";
 import { printedFigure, sourceWords } from "./printed-figure.js";
 import type { CheckedClaim } from "./published.js";
@@ -36,18 +37,37 @@ function row({ claim, verdict, findings }: CheckedClaim, names: StudyNames | und
   const { id, study, source, label } = claim;
   const note =
     typeof claim.note === "string" ? `<span class="note">${escapeHtml(claim.note)}</span>` : "";
-  const messages = findings
-    .map(({ message }) => `<li>${escapeHtml(unbroken(message))}</li>`)
-    .join("");
   const cells = [
     ...(names ? [cell("Study", escapeHtml(names.get(study) ?? study))] : []),
     `<th scope="row" role="rowheader">${escapeHtml(label)}${note}</th>`,
     cell("Printed in", escapeHtml(sourceWords(source))),
     cell("As printed", escapeHtml(unbroken(printedFigure(claim))), "printed"),
-    cell("Verdict", verdictBadge(verdict) + (messages && `<ul class="findings">${messages}</ul>`)),
+    cell("Verdict", `${verdictBadge(verdict)}${findingsHtml(verdict, findings)}`),
   ];
   const data = `data-study="${escapeHtml(study)}" data-verdict="${verdict}"`;
   return `<tr role="row" id="${claimAnchor(id)}" ${data}>\n${cells.join("\n")}\n</tr>`;
+}
+
+// The findings that decide stand open, what else was looked at is folded.
+function findingsHtml(verdict: Verdict, findings: readonly Finding[]): string {
+  const deciding = findings.filter((finding) => finding.verdict === verdict);
+  const shown = deciding.length > 0 ? deciding : findings.slice(0, 1);
+  const rest = findings.filter((finding) => !shown.includes(finding));
+  if (rest.length === 0) return findingList(shown);
+  const summary = rest.length === 1 ? "One more check" : `${rest.length} more checks`;
+  return `${findingList(shown)}<details class="more"><summary>${summary}</summary>${findingList(rest)}</details>`;
+}
+
+function findingList(findings: readonly Finding[]): string {
+  if (findings.length === 0) return "";
+  return `<ul class="findings">${findings.map((one) => `<li>${findingHtml(one)}</li>`).join("")}</ul>`;
+}
+
+function findingHtml({ message, otherClaim }: Finding): string {
+  const html = escapeHtml(unbroken(message));
+  if (otherClaim === undefined) return html;
+  const id = escapeHtml(otherClaim);
+  return html.replaceAll(id, `<a href="claims.html#${claimAnchor(otherClaim)}">${id}</a>`);
 }
 
 function cell(heading: string, html: string, className: string = ""): string {

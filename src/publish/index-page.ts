@@ -9,7 +9,7 @@ import { verdictCounts, verdictLegend } from "./verdict-html.js";
 /** The first page: what this is, the studies with their answers, and what the verdicts mean. */
 export function indexPage(reports: readonly Report[], published: Published): Page {
   const front = formatFrontMatter({
-    title: "Published trials of 3D-print-guided cardiac intervention, re-run",
+    title: "Trials of 3D-print-guided cardiac intervention, re-run",
     description:
       "Each report re-runs the analysis of one published trial from versioned data, and traces every figure to the notebook cell and the data that made it. Every figure that was printed about the trials is held against what can be recomputed.",
     engine: "markdown",

@@ -1,8 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Claim, type ClaimVerdict, checkClaims, readClaims } from "../claims/index.js";
+import {
+  type Claim,
+  type ClaimVerdict,
+  checkClaims,
+  readClaims,
+  type Verdict,
+} from "../claims/index.js";
 import { readStudies, type Study } from "./studies.js";
-import { VERDICTS, type Verdict } from "./verdicts.js";
+import { VERDICTS } from "./verdicts.js";
 
 /** A published figure with what it was found to be. */
 export interface CheckedClaim {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Asset } from "./assets.js";
@@ -46,6 +47,17 @@ export const PANDOC_METADATA: Readonly<Record<string, unknown>> = {
   "reference-section-title": "References",
 };
 
+/**
+ * Sources by which a page's security policy allows the style elements of its drawings and no others.
+ *
+ * @param markdown - the page, with its drawings as raw HTML
+ */
+export function styleHashes(markdown: string): readonly string[] {
+  const styles = [...markdown.matchAll(/<style>([^<]*)<\/style>/g)].map((match) => match[1]!);
+  const hashes = styles.map((style) => createHash("sha256").update(style).digest("base64"));
+  return [...new Set(hashes)].map((hash) => `'sha256-${hash}'`);
+}
+
 /** Renders the pages with pandoc into a folder below `reports`. */
 export async function renderWithPandoc(
   reports: string,
@@ -65,7 +77,11 @@ export async function renderWithPandoc(
         "table-of-contents": !WIDE_PAGES.has(slug),
         "toc-depth": 2,
         metadata: PANDOC_METADATA,
-        variables: { [WIDE_PAGES.has(slug) ? "wide" : "narrow"]: true, [`page-${slug}`]: true },
+        variables: {
+          [WIDE_PAGES.has(slug) ? "wide" : "narrow"]: true,
+          [`page-${slug}`]: true,
+          "style-hashes": styleHashes(markdown),
+        },
       },
       input: markdown,
       files: base.files,

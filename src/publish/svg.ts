@@ -23,6 +23,9 @@ function prefixIds(html: string, prefix: string): string {
   if (ids.size === 0) return html;
   const renamed = (id: string): string => (ids.has(id) ? `${prefix}-${id}` : id);
   return html
+    .replace(/<style>[^<]*<\/style>/g, (style) =>
+      style.replace(/#([\w-]+)/g, (_, id: string) => `#${renamed(id)}`),
+    )
     .replace(/(\sid=")([^"]+)"/g, (_, start: string, id: string) => `${start}${renamed(id)}"`)
     .replace(/(href=")#([^"]+)"/g, (_, start: string, id: string) => `${start}#${renamed(id)}"`)
     .replace(

@@ -16,8 +16,7 @@ export function traceLine({ slug, record }: Report, { index, label, echo }: Exec
   const cell = echo ? `[cell ${index}](#cell-${index}-code)` : `cell ${index}`;
   const named = label === undefined ? "" : ` (\`${label}\`)`;
   const sources = datasetsOf(record, index).map(sourceOf);
-  const from =
-    sources.length > 0 ? `from ${list(sources)}` : "from figures written in the notebook";
+  const from = sources.length > 0 ? `from ${list(sources)}` : "without reading a data file";
   return `Made by ${cell}${named} of [${escapeMarkdown(`${slug}.ipynb`)}](assets/${slug}.ipynb) ${from}.`;
 }
 

@@ -1,5 +1,6 @@
+import type { Verdict } from "../claims/index.js";
 import { type CheckedClaim, countVerdicts } from "./published.js";
-import { VERDICT_WORDS, VERDICTS, type Verdict } from "./verdicts.js";
+import { VERDICT_WORDS, VERDICTS } from "./verdicts.js";
 
 // Drawn in a box of 16 × 16 with the colour of the text: form tells the verdicts apart without colour.
 const ICONS: Readonly<Record<Verdict, string>> = {

@@ -1,8 +1,12 @@
-/** The four verdicts, in the order in which they are listed. */
-export const VERDICTS = ["reproduced", "possible", "contradicted", "not-checkable"] as const;
+import type { Verdict } from "../claims/index.js";
 
-/** What a published figure was found to be. */
-export type Verdict = (typeof VERDICTS)[number];
+/** The four verdicts, in the order in which they are listed. */
+export const VERDICTS: readonly Verdict[] = [
+  "reproduced",
+  "possible",
+  "contradicted",
+  "not-checkable",
+];
 
 /** How a verdict is called and what it means. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, { name: string; meaning: string }>> = {

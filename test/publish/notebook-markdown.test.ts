@@ -64,7 +64,7 @@ describe("notebookPage", () => {
   });
 
   it("says so when no data were read", () => {
-    expect(demo.markdown).toContain("from figures written in the notebook.");
+    expect(demo.markdown).toContain("without reading a data file.");
   });
 
   it("prints streams and plain results, and Markdown as Markdown", () => {

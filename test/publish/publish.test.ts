@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -108,6 +109,16 @@ describe("publish", () => {
       expect(new Set(ids).size, name).toBe(ids.length);
       expect(page(name).match(/<h1/g), name).toHaveLength(1);
     }
+  });
+
+  it("allows the style elements of its drawings by their hashes, and no others", () => {
+    const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(page("ripley-2016")) ?? [];
+    const styles = [...page("ripley-2016").matchAll(/<style>([^<]*)<\/style>/g)];
+    expect(styles).toHaveLength(1);
+    const hash = createHash("sha256").update(styles[0]![1]!).digest("base64");
+    expect(policy).toContain(`style-src 'self' file: 'sha256-${hash}';`);
+    expect(policy).toContain("default-src 'none'");
+    expect(page("index")).toContain("style-src 'self' file:;");
   });
 
   it("writes a Quarto project that holds the same pages", () => {

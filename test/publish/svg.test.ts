@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { figureHtml } from "../../src/publish/svg.js";
 
-const DRAWING = `<div class="ostia-figure"><svg width="9" role="graphics" aria-label="old"><defs><clipPath id="c"><rect/></clipPath><linearGradient id="g"/></defs><g clip-path="url(#c)"/><path style="fill: url(&quot;#g&quot;)"/><use xlink:href="#c"/><a href="#elsewhere">x</a></svg></div>`;
+const DRAWING = `<div class="ostia-figure"><svg width="9" role="graphics" aria-label="old"><style>#c{display:none}.x{fill:#abcdef}</style><defs><clipPath id="c"><rect/></clipPath><linearGradient id="g"/></defs><g clip-path="url(#c)"/><path style="fill: url(&quot;#g&quot;)"/><use xlink:href="#c"/><a href="#elsewhere">x</a></svg></div>`;
 
 describe("figureHtml", () => {
   it("keeps two drawings of the same code apart", () => {
@@ -14,6 +14,7 @@ describe("figureHtml", () => {
   it("changes every reference with its identifier, and no other", () => {
     const html = figureHtml(DRAWING, "fig-a", "A");
     expect(html).toContain('clip-path="url(#fig-a-c)"');
+    expect(html).toContain("<style>#fig-a-c{display:none}.x{fill:#abcdef}</style>");
     expect(html).toContain("url(&quot;#fig-a-g&quot;)");
     expect(html).toContain('xlink:href="#fig-a-c"');
     expect(html).toContain('href="#elsewhere"');
