@@ -10,6 +10,7 @@ export type { ScoreStatistics } from "./compare/score-statistics.js";
 export * from "./compare/standardised-difference.js";
 export { type MeanSdN, studentTest, type TwoMeansTest, welchTest } from "./compare/t-tests.js";
 export * from "./compare/two-proportions.js";
+export * from "./compare/wald-z-test.js";
 export * from "./consistency/one-patient.js";
 export * from "./consistency/percent-counts.js";
 export {

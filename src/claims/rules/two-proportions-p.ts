@@ -1,10 +1,13 @@
 import {
   type CheckedP,
+  holds,
   type PossiblePair,
   type PrintedArm,
   type ProportionTest,
+  parsePrintedP,
   percentCounts,
   twoProportionsP,
+  waldZTestP,
 } from "../../analysis/index.js";
 import type { TwoProportionsClaim } from "../claim.js";
 import { type Rule, type RuleFinding, ruleFor } from "../rule.js";
@@ -143,7 +146,7 @@ function compare(
     ...base,
     code: "P_CONTRADICTED",
     verdict: "contradicted",
-    message: `${printedP(p)} does not follow from ${listOf(pairs.map(countsOf), "or from")}: ${which} gives it. ${sentence(tried[0]!.tests)}${otherSided(pairs, tests, sided)}`,
+    message: `${printedP(p)} does not follow from ${listOf(pairs.map(countsOf), "or from")}: ${which} gives it. ${sentence(tried[0]!.tests)}${otherSided(pairs, tests, sided)}${byWald(p, pairs, claim)}`,
     wouldBePossible: [`p from ${pInWords(least(all))} to ${pInWords(most(all))}, by the test`],
   };
 }
@@ -160,6 +163,22 @@ function otherSided(
   if (agreeing.length === 0) return "";
   const other = sided === "two-sided" ? "One-sided" : "Two-sided";
   return ` ${other}, ${listOf([...new Set(agreeing.map(({ test }) => NAMES[test]))])} would give it.`;
+}
+
+/** The unpooled z test is no valid reading in small arms, but it explains where a p may come from. */
+function byWald(
+  p: string,
+  pairs: readonly PossiblePair[],
+  { test, sided }: TwoProportionsClaim,
+): string {
+  if (test !== undefined || sided === "one") return "";
+  const { bounds } = parsePrintedP(p);
+  const wald = pairs
+    .map(({ first, second }) => waldZTestP(first, second))
+    .find((value) => holds(bounds, value));
+  return wald === undefined
+    ? ""
+    : ` Wald's unpooled z test, which rejects too often in arms of this size, would print it (${pInWords(wald)}).`;
 }
 
 function printedArms(claim: TwoProportionsClaim): [PrintedArm, PrintedArm] | undefined {

@@ -40,6 +40,15 @@ describe("twoProportionsPrintedP", () => {
     expect(find({ p: ">0.05" }).verdict).toBe("contradicted");
   });
 
+  it("says when the unpooled z test would print the p, without taking it for an answer", () => {
+    // R: 1 of 21 against 14 of 51, unpooled z: 2 * pnorm(-2.913…) = 0.003574
+    const leak = { n: ["21", "51"], count: ["1", "14"] };
+    const finding = find({ ...leak, p: "<0.01" });
+    expect(finding.verdict).toBe("contradicted");
+    expect(finding.message).toMatch(/Wald's unpooled z test, .*, would print it \(0\.00357\)\.$/);
+    expect(find({ ...leak, p: "0.001" }).message).not.toContain("Wald");
+  });
+
   it("reads a p as two-sided unless it says otherwise, and says when one side would do", () => {
     // R: fisher.test(…, alternative = "less") for 1 of 21 against 14 of 51 is 0.02625.
     const leak = { n: ["21", "51"], count: ["1", "14"], p: "0.026", test: "fisher" };
