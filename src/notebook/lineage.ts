@@ -1,8 +1,8 @@
 import type { CodeCell } from "./ipynb.js";
 import { ts } from "./typescript.js";
 
-type Node = import("@tslab/typescript-for-tslab").Node;
-type SourceFile = import("@tslab/typescript-for-tslab").SourceFile;
+type Node = ts.Node;
+type SourceFile = ts.SourceFile;
 
 /** Names that a cell declares at its top level, imports included. */
 export function declaredNames(source: string): Set<string> {

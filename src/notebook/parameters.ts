@@ -4,8 +4,8 @@ import type { Overrides } from "./overrides.js";
 import type { ParameterLiteral, ParameterValue } from "./record.js";
 import { ts } from "./typescript.js";
 
-type Expression = import("@tslab/typescript-for-tslab").Expression;
-type TypeNode = import("@tslab/typescript-for-tslab").TypeNode;
+type Expression = ts.Expression;
+type TypeNode = ts.TypeNode;
 
 interface Declaration {
   readonly name: string;

@@ -9,7 +9,7 @@ interface Token {
 function tokenize(source: string): Token[] {
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);
   const tokens: Token[] = [];
-  const visit = (node: import("@tslab/typescript-for-tslab").Node): void => {
+  const visit = (node: ts.Node): void => {
     if (node.getChildCount(file) > 0) {
       for (const child of node.getChildren(file)) visit(child);
     } else if (node.kind !== ts.SyntaxKind.EndOfFileToken) {

@@ -11,7 +11,7 @@ export function expandShorthand(source: string): string {
   if (!source.includes("{")) return source;
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, false);
   const ends: { at: number; name: string }[] = [];
-  const visit = (node: import("@tslab/typescript-for-tslab").Node): void => {
+  const visit = (node: ts.Node): void => {
     if (ts.isShorthandPropertyAssignment(node)) {
       ends.push({ at: node.name.end, name: node.name.text });
     }

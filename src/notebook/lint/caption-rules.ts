@@ -3,9 +3,9 @@ import { ts } from "../typescript.js";
 import { type JoinedCells, placeOfLine } from "./joined.js";
 import type { LintProblem } from "./problem.js";
 
-type Node = import("@tslab/typescript-for-tslab").Node;
-type Program = import("@tslab/typescript-for-tslab").Program;
-type SourceFile = import("@tslab/typescript-for-tslab").SourceFile;
+type Node = ts.Node;
+type Program = ts.Program;
+type SourceFile = ts.SourceFile;
 
 /** What a cell of each kind owes its readers, by the beginning of its label. */
 const OWED: Readonly<Record<string, readonly string[]>> = {

@@ -3,11 +3,11 @@ import { ts } from "../typescript.js";
 import { type JoinedCells, placeOfLine } from "./joined.js";
 import type { LintRule } from "./problem.js";
 
-type Identifier = import("@tslab/typescript-for-tslab").Identifier;
-type Node = import("@tslab/typescript-for-tslab").Node;
-type Program = import("@tslab/typescript-for-tslab").Program;
-type SourceFile = import("@tslab/typescript-for-tslab").SourceFile;
-type TypeChecker = import("@tslab/typescript-for-tslab").TypeChecker;
+type Identifier = ts.Identifier;
+type Node = ts.Node;
+type Program = ts.Program;
+type SourceFile = ts.SourceFile;
+type TypeChecker = ts.TypeChecker;
 
 /** A breach in the joined module: its line from 0. */
 export interface Finding {

@@ -2,8 +2,8 @@ import { join, sep } from "node:path";
 import { ts } from "../typescript.js";
 import type { JoinedCells } from "./joined.js";
 
-type Program = import("@tslab/typescript-for-tslab").Program;
-type SourceFile = import("@tslab/typescript-for-tslab").SourceFile;
+type Program = ts.Program;
+type SourceFile = ts.SourceFile;
 
 /** Joined notebooks as one strictly checked program. */
 export interface CheckedCells {
@@ -19,7 +19,7 @@ export interface CheckedCells {
  * be undefined or a name that is declared twice is an error.
  */
 export function checkCells(root: string, notebooks: readonly JoinedCells[]): CheckedCells {
-  const options: import("@tslab/typescript-for-tslab").CompilerOptions = {
+  const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
     target: ts.ScriptTarget.ES2022,
