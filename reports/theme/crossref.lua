@@ -86,15 +86,20 @@ end
 -- @fig-x, [@fig-x; @tbl-y], [-@fig-x] for the number alone. What is not numbered stays a citation, so
 -- that the citation processor reports it.
 local function reference(cite)
-  local links = pandoc.List()
-  for i, citation in ipairs(cite.citations) do
+  local links, others = pandoc.List(), pandoc.List()
+  for _, citation in ipairs(cite.citations) do
     local target = numbered[citation.id]
-    if not target then return nil end
-    local text = citation.mode == "SuppressAuthor" and tostring(target.number)
-      or words[target.kind] .. "\u{a0}" .. target.number
-    if i > 1 then links:extend({ pandoc.Str(","), pandoc.Space() }) end
-    links:insert(pandoc.Link(text, "#" .. citation.id, "", { class = "crossref" }))
+    if target then
+      local text = citation.mode == "SuppressAuthor" and tostring(target.number)
+        or words[target.kind] .. "\u{a0}" .. target.number
+      if #links > 0 then links:extend({ pandoc.Str(","), pandoc.Space() }) end
+      links:insert(pandoc.Link(text, "#" .. citation.id, "", { class = "crossref" }))
+    else
+      others:insert(citation)
+    end
   end
+  if #links == 0 then return nil end
+  if #others > 0 then links:extend({ pandoc.Space(), pandoc.Cite({}, others) }) end
   return links
 end
 

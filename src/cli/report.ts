@@ -33,7 +33,7 @@ export async function report(options: ReportCommandOptions, terminal: Terminal):
   try {
     const stale = staleNotebooks(root);
     const publication = formats.includes("html")
-      ? await publish(root, { stale, force: options.force, note: terminal.note })
+      ? await publish(root, { stale, force: options.force, note: (text) => terminal.note(text) })
       : undefined;
     const written = documents.length > 0 ? await writeDocuments(root, documents, stale) : [];
     tell(root, publication, written, options.json, terminal);

@@ -26,7 +26,7 @@ export function notebookPage(report: Report, appendix: readonly string[]): Page 
   const figures: FigureFile[] = [];
   const narrative = cells.map((cell) =>
     cell.type === "markdown"
-      ? `${withoutTitle(cell, frontMatter.title)}\n`
+      ? `${apart(withoutTitle(cell, frontMatter.title))}\n`
       : cell.type === "code"
         ? cellMarkdown(report, cell, figures)
         : "",
@@ -46,6 +46,11 @@ function withoutTitle({ source }: ExecutedCell, title: string): string {
   const [, heading, rest = ""] =
     /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n([\s\S]*))?$/.exec(source) ?? [];
   return heading === title ? rest : source;
+}
+
+// Pandoc reads "@fig-x [@key]" as one citation of two, of which Quarto would print the first alone.
+function apart(markdown: string): string {
+  return markdown.replace(/(?<![[\w@-])@((?:fig|tbl)-[a-z0-9-]+)(?=\s\[-?@)/g, "[@$1]");
 }
 
 function syntheticBanner(): string {

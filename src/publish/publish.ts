@@ -13,7 +13,7 @@ import { renderWithPandoc, renderWithQuarto } from "./render.js";
 import { chooseRenderer, rendererIdentity, rendererWords } from "./renderer.js";
 import { type Report, readReports, type StaleNotebook } from "./report.js";
 import { recoverSite, sitePath, stagingName, swapSite } from "./site-folder.js";
-import { hashFolder, hashInputs, readStamp, writeStamp } from "./stamp.js";
+import { clearStamp, hashFolder, hashInputs, readStamp, writeStamp } from "./stamp.js";
 import { studyAppendix } from "./study-appendix.js";
 
 /** How to publish. */
@@ -65,6 +65,7 @@ export async function publish(root: string, options: PublishOptions): Promise<Pu
   }
   const pages = makePages(found.reports, readPublished(root));
   const assets = collectAssets(root, found.reports, pages);
+  clearStamp(root);
   writeQuartoProject(root, pages, assets);
   options.note?.(`rendering ${pages.length} pages with ${rendererWords(renderer)}`);
   const staging = stagingName();

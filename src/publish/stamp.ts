@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeWhole } from "../notebook/ipynb.js";
 import { PACKAGE_ROOT } from "../notebook/project.js";
@@ -89,6 +89,11 @@ export function readStamp(root: string): Stamp | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Forgets the last site: from now until `writeStamp` no site counts as finished. */
+export function clearStamp(root: string): void {
+  rmSync(stampPath(root), { force: true });
 }
 
 /** Notes what the finished site was made from. */

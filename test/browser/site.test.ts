@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publish } from "../../src/publish/publish.js";
@@ -59,33 +61,28 @@ describe.skipIf(chromiumPath === undefined)("the site in Chromium", () => {
   });
 
   it("leads from every link within the site to something that is there", async () => {
-    const broken = await onEveryPage({}, async ({ page }) => {
-      const links = await page.$$eval("a[href]:not([aria-hidden])", (all) =>
+    const places = new Set<string>();
+    const links: string[] = [];
+    await onEveryPage({}, async ({ page }) => {
+      const [address = ""] = page.url().split("#");
+      const ids = await page.$$eval("[id]", (all) => all.map(({ id }) => id));
+      for (const id of ["", ...ids]) places.add(`${address}#${id}`);
+      const hrefs = await page.$$eval("a[href]:not([aria-hidden])", (all) =>
         all.map((a) => (a as HTMLAnchorElement).href),
       );
-      const dead: string[] = [];
-      const local = [...new Set(links)].filter((href) => href.startsWith("file:"));
-      for (const href of local) {
-        const [file = "", fragment = ""] = href.split("#");
-        if (file.endsWith(".ipynb") || fragment.includes("=")) continue;
-        const visited = await openPage(
-          browser,
-          site,
-          file
-            .split("/")
-            .at(-1)!
-            .replace(/\.html$/, ""),
-        );
-        const there = await visited.page.evaluate(
-          (id) => id === "" || document.getElementById(decodeURIComponent(id)) !== null,
-          fragment,
-        );
-        if (!there || visited.trouble.length > 0) dead.push(href);
-        await visited.close();
-      }
-      return dead;
+      links.push(...hrefs.filter((href) => href.startsWith("file:")));
+      return [];
     });
-    expect(broken).toEqual([]);
+    const dead = [...new Set(links)].filter((href) => {
+      const [address = "", fragment = ""] = href.split("#");
+      // A fragment with "=" is the state of the filter, not a place.
+      if (address.endsWith(".html") && fragment.includes("=")) return !places.has(`${address}#`);
+      if (address.endsWith(".html"))
+        return !places.has(`${address}#${decodeURIComponent(fragment)}`);
+      return !existsSync(fileURLToPath(address));
+    });
+    expect(links.length).toBeGreaterThan(20);
+    expect(dead).toEqual([]);
   });
 
   it.each(WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme }))))(

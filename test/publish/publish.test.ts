@@ -86,6 +86,13 @@ describe("publish", () => {
     expect(page("demo-sizing")).toMatch(/Figure\u00a01<\/a> and <a href="#fig-image"[^>]*>2<\/a>/);
   });
 
+  it("keeps a reference and a citation that stand together apart", () => {
+    const [text] = /The intervals are in .*/.exec(page("ripley-2016")) ?? [];
+    expect(text?.replace(/<[^>]+>/g, "")).toBe(
+      "The intervals are in Figure\u00a01 [1], the counts in Table\u00a01; both are shown Table\u00a01 [1].",
+    );
+  });
+
   it("cites by number and marks what nobody has checked", () => {
     const html = page("ripley-2016");
     expect(html).toMatch(/\[<a href="#ref-ripley2016"[^>]*>1<\/a>\]/);
