@@ -60,7 +60,7 @@ describe("recordFileReads", () => {
     [
       "createReadStream",
       () =>
-        new Promise((resolve) =>
+        new Promise<void>((resolve) =>
           fs.createReadStream(path("datasets/a.csv")).on("close", resolve).resume(),
         ),
     ],
