@@ -1,7 +1,5 @@
 // Filters the table of published figures. The state is the fragment of the address, so that a filtered
 // table can be linked to: #study=hell-2017&verdict=contradicted&text=diameter
-"use strict";
-
 (() => {
   const form = document.getElementById("claim-filter");
   const count = document.getElementById("claim-count");
@@ -38,7 +36,8 @@
     if (study) parts.push(`study=${encodeURIComponent(study)}`);
     if (verdicts.length > 0) parts.push(`verdict=${verdicts.map(encodeURIComponent).join(",")}`);
     if (text) parts.push(`text=${encodeURIComponent(text)}`);
-    const address = location.href.replace(/#.*$/, "") + (parts.length > 0 ? `#${parts.join("&")}` : "");
+    const address =
+      location.href.replace(/#.*$/, "") + (parts.length > 0 ? `#${parts.join("&")}` : "");
     history.replaceState(null, "", address);
   }
 
