@@ -4,7 +4,15 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -19,16 +27,30 @@ export function say(text) {
 
 /** Installs and builds what is missing or old; ends the process with the tool's exit code on failure. */
 export function setUp() {
-  checkNode();
-  install();
-  build();
+  try {
+    checkNode();
+    install();
+    build();
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    say(error.message);
+    process.exit(error.exitCode);
+  }
+}
+
+/** A step that failed, with the exit code that it gives. */
+class SetUpError extends Error {
+  constructor(message, exitCode) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }
 
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  say(`Ostia needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.version}.`);
-  process.exit(2);
+  const oldest = OLDEST_NODE.join(".");
+  throw new SetUpError(`Ostia needs Node ${oldest} or newer; this is ${process.version}.`, 2);
 }
 
 function install() {
@@ -50,14 +72,24 @@ function installedByHand() {
   return statSync(listing).mtimeMs >= statSync(join(ROOT, "package-lock.json")).mtimeMs;
 }
 
-function build() {
+/** Builds what is old, beside the earlier build, which it replaces when it is whole. */
+export function build() {
   const sources = hash([...filesBelow(join(ROOT, "src")), join(ROOT, "tsconfig.json")]);
   if (stamp(BUILD_STAMP) === sources) return;
   say("Building the library …");
-  rmSync(join(ROOT, "dist"), { recursive: true, force: true });
+  const dist = join(ROOT, "dist");
+  const draft = join(ROOT, ".ostia", "build");
   const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
-  runTool("the compiler", process.execPath, [compiler, "-p", join(ROOT, "tsconfig.json")]);
-  writeFileSync(BUILD_STAMP, sources);
+  const options = ["-p", join(ROOT, "tsconfig.json"), "--outDir", draft];
+  rmSync(draft, { recursive: true, force: true });
+  try {
+    runTool("the compiler", process.execPath, [compiler, ...options]);
+    writeFileSync(join(draft, ".build"), sources);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(draft, dist);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
 }
 
 function runTool(name, command, args, options = {}) {
@@ -67,12 +99,10 @@ function runTool(name, command, args, options = {}) {
     ...options,
   });
   if (status === 0) return;
-  say(
-    error
-      ? `${name} could not be started: ${error.message}`
-      : `${name} failed with exit code ${status}.`,
-  );
-  process.exit(status ?? 1);
+  const trouble = error
+    ? `could not be started: ${error.message}`
+    : `failed with exit code ${status}.`;
+  throw new SetUpError(`${name} ${trouble}`, status ?? 1);
 }
 
 function filesBelow(folder) {
