@@ -57,9 +57,7 @@ function commands(finish: (code: number) => void): Command {
     .option("--force", "run what is fresh, too", false)
     .action(async (notebooks, options) => {
       const { run } = await import("./run.js");
-      const { signal, endedBy } = endingSignals();
-      const result = await run(root, notebooks, options, terminal, signal);
-      finish(endedBy() ?? result);
+      finish(await endable((signal) => run(root, notebooks, options, terminal, signal)));
     });
 
   add("status [notebook...]", "say which notebooks are fresh, and why others are not").action(
@@ -111,15 +109,24 @@ function commands(finish: (code: number) => void): Command {
   return program;
 }
 
-/** A signal for a long command that Ctrl-C and a kill abort, and the exit code that then counts. */
-function endingSignals(): { signal: AbortSignal; endedBy: () => number | undefined } {
+/**
+ * Does a long command that Ctrl-C and a kill may end.
+ *
+ * @returns what the command gives, or the exit code of the signal that came meanwhile
+ */
+async function endable(command: (signal: AbortSignal) => Promise<number>): Promise<number> {
   const controller = new AbortController();
-  let code: number | undefined;
-  for (const [name, number] of Object.entries(ENDING_SIGNALS)) {
-    process.once(name, () => {
-      code = number;
-      controller.abort();
-    });
+  let endedBy: number | undefined;
+  // A signal may come twice (from the terminal and from npm), so it is heard to the end.
+  const hear = (name: NodeJS.Signals): void => {
+    endedBy = ENDING_SIGNALS[name as keyof typeof ENDING_SIGNALS];
+    controller.abort();
+  };
+  for (const name of Object.keys(ENDING_SIGNALS)) process.on(name, hear);
+  try {
+    const code = await command(controller.signal);
+    return endedBy ?? code;
+  } finally {
+    for (const name of Object.keys(ENDING_SIGNALS)) process.off(name, hear);
   }
-  return { signal: controller.signal, endedBy: () => code };
 }
