@@ -105,8 +105,12 @@ export function recordFileReads(root: string): FileReads {
       current = index;
     },
     ofCell: (index) => [...(byCell.get(index) ?? [])].sort(),
-    hashes: () =>
-      [...hashes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, sha256]) => ({ path, sha256 })),
+    hashes: () => {
+      // A cell that lists the files shows something of each: its trace names them all.
+      if (current !== 0 && hashes.size > 0) byCell.set(current, new Set(hashes.keys()));
+      const sorted = [...hashes].sort(([a], [b]) => (a < b ? -1 : 1));
+      return sorted.map(([path, sha256]) => ({ path, sha256 }));
+    },
   };
   (globalThis as Record<symbol, unknown>)[RECORDER] = reads;
   return reads;

@@ -97,6 +97,13 @@ describe("recordFileReads", () => {
     expect(reads.hashes()).toContainEqual({ path: "datasets/none.csv", sha256: sha256("") });
   });
 
+  it("takes a cell that lists the files for a reader of each", async () => {
+    await readsOf(() => readFileSync(path("datasets/a.csv")));
+    const listed = await readsOf(() => reads.hashes());
+    expect(listed).toEqual(reads.hashes().map((each) => each.path));
+    expect(listed).toContain("datasets/a.csv");
+  });
+
   it("hashes a file as it was when it was first read", async () => {
     await readsOf(() => readFileSync(path("datasets/b.csv")));
     project.write("datasets/b.csv", "changed while the notebook ran");
