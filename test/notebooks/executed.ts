@@ -6,8 +6,6 @@ import { makeProject, type Output, textOf } from "../notebook/project.js";
 
 /** A notebook of this repository after its run in a project of its own. */
 export interface Executed {
-  /** What the command said. */
-  readonly stderr: string;
   /** Plain text that a cell showed, by the cell's id; ordinary spaces. */
   text(id: string): string;
   /** The cells of a table that a cell showed, without its head and its note. */
@@ -40,12 +38,14 @@ export async function execute(slug: string, ...args: string[]): Promise<Executed
     };
     const text = (id: string): string => shown(id).map(textOf).join("\n");
     return {
-      stderr,
       text,
       media: (id) => shown(id).flatMap(({ data = {} }) => Object.keys(data)),
       rows: (id) => {
-        const [, , ...lines] = text(id).split("\n\n")[0]!.split("\n");
-        return lines.map((line) => line.split(/\s{2,}/));
+        const lines = text(id).split("\n");
+        const first = lines.findIndex((line) => /^-+( {2}-+)+$/.test(line)) + 1;
+        const end = lines.indexOf("", first);
+        const rows = lines.slice(first, end < 0 ? undefined : end);
+        return rows.map((line) => line.split(/\s{2,}/));
       },
     };
   } finally {
