@@ -1,7 +1,7 @@
 import vm from "node:vm";
 import { type CellError, describeDiagnostics, describeThrown } from "./cell-error.js";
 import { notebookModules } from "./modules.js";
-import { expandShorthand } from "./shorthand.js";
+import { spellOutProperties } from "./property-names.js";
 import { type CompiledCell, cellFilename, nameFrames } from "./stack.js";
 import { type Converter, createNotebookConverter } from "./tslab.js";
 
@@ -44,7 +44,7 @@ export function createExecutor(root: string): CellExecutor {
   async function execute(source: string, count: number): Promise<CellOutcome> {
     let result: ReturnType<Converter["convert"]>;
     try {
-      result = converter.convert(declarations, expandShorthand(source));
+      result = converter.convert(declarations, spellOutProperties(source));
     } catch (error) {
       // A source that TypeScript cannot even emit; the position is lost.
       return { status: "error", error: describeThrown(error, count) };

@@ -42,6 +42,8 @@ const MENDED = [
   /* 18 */ code("session()", { label: "tbl-session", "tbl-cap": "Session" }),
   /* 19 */ code("   "),
   /* 20 */ markdown("The end."),
+  /* 21 */ code("const arms = [{ name: 'CT', size: { mm: 27 } }];"),
+  /* 22 */ code("arms.map(({ name: method, size: { mm } }) => `${method} ${mm}`)"),
 ];
 
 let project: TestProject;
@@ -75,6 +77,10 @@ describe("a run", () => {
 
   it("expands { a } where a comes from an earlier cell", () => {
     expect(textOf(cell(7)[0])).toBe("{ a: 1, b: 'two', level: 0.95 }");
+  });
+
+  it("takes apart what an earlier cell has typed", () => {
+    expect(textOf(cell(22)[0])).toBe("[ 'CT 27' ]");
   });
 
   it("publishes an error with the cell's own line, and runs the cells below where it is allowed", () => {
