@@ -17,6 +17,9 @@ const USUAL_LIMIT = 0.05;
 /** Decimals beyond which a p-value next to the limit is printed as it rounds. */
 const MOST_DECIMALS = 8;
 
+/** Digits that a sum of probabilities is trusted to: 0.12499999999999997 is an exact 0.125. */
+const TRUSTED_DIGITS = 13;
+
 /** Sums of probabilities miss 1 by about this much. */
 const SLACK = 1e-9;
 
@@ -39,11 +42,12 @@ export function formatP(p: number, style: PStyle = {}): string {
  *
  * @throws InvalidInput on a value outside [0, 1]
  */
-export function formatPCell(p: number, style: PStyle = {}): string {
-  if (Number.isNaN(p)) return "\u2013";
-  if (p < -SLACK || p > 1 + SLACK) {
-    throw new InvalidInput("formatP", `needs a value from 0 to 1; got ${p}`);
+export function formatPCell(computed: number, style: PStyle = {}): string {
+  if (Number.isNaN(computed)) return "\u2013";
+  if (computed < -SLACK || computed > 1 + SLACK) {
+    throw new InvalidInput("formatP", `needs a value from 0 to 1; got ${computed}`);
   }
+  const p = Number(computed.toPrecision(TRUSTED_DIGITS));
   const decimals = decimalsOf(p, style);
   const smallest = 10 ** -decimals;
   if (p < smallest) return `<${NBSP}${fixed(smallest, decimals)}`;

@@ -23,6 +23,13 @@ describe("formatP", () => {
     expect(plain(formatP(p))).toBe(text);
   });
 
+  it("rounds a sum of probabilities as the number that it stands for", () => {
+    // McNemar's mid-p of 5 against 1 is exactly 1/8; summed in doubles it falls just below.
+    expect(formatPCell(0.12499999999999997)).toBe("0.13");
+    expect(formatPCell(0.125)).toBe("0.13");
+    expect(formatPCell(0.1249999999)).toBe("0.12");
+  });
+
   it("does not round a value onto the usual limit", () => {
     expect(plain(formatP(0.0496))).toBe("p = 0.0496");
     expect(plain(formatP(0.04996))).toBe("p = 0.04996");
