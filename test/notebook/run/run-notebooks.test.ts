@@ -43,7 +43,7 @@ const MENDED = [
   /* 19 */ code("   "),
   /* 20 */ markdown("The end."),
   /* 21 */ code("const arms = [{ name: 'CT', size: { mm: 27 } }];"),
-  /* 22 */ code("arms.map(({ name: method, size: { mm } }) => `${method} ${mm}`)"),
+  /* 22 */ code("arms.map(({ name: method, size: { mm } }) => [method, mm])"),
 ];
 
 let project: TestProject;
@@ -80,7 +80,7 @@ describe("a run", () => {
   });
 
   it("takes apart what an earlier cell has typed", () => {
-    expect(textOf(cell(22)[0])).toBe("[ 'CT 27' ]");
+    expect(textOf(cell(22)[0])).toBe("[ [ 'CT', 27 ] ]");
   });
 
   it("publishes an error with the cell's own line, and runs the cells below where it is allowed", () => {
@@ -149,7 +149,7 @@ describe("a run", () => {
     expect(byIndex.get(7)).toEqual({ index: 7, reads: [], uses: [4, 6] });
     expect(record.versions.node).toBe(process.version);
     const log = JSON.parse(project.read("reports/logs/mended.json"));
-    expect(log.cells).toHaveLength(17);
+    expect(log.cells).toHaveLength(19);
     expect(project.read("reports/notebooks/mended.ipynb")).not.toContain("seconds");
   });
 });
