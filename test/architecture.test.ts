@@ -165,9 +165,9 @@ describe("every file of code", () => {
       .filter((path) => path.split("/").length > 2 && !/^test\/(browser|notebooks)\//.test(path))
       .filter((path) => {
         const [, layer, ...rest] = path.replace(/\.test\.ts$/, "").split("/");
-        const place = join("src", layer!, ...rest);
+        const place = layer === "scripts" ? join(layer, ...rest) : join("src", layer!, ...rest);
         const exists = (name: string): boolean => existsSync(join(PACKAGE_ROOT, name));
-        return !exists(`${place}.ts`) && !exists(dirname(place));
+        return !exists(`${place}.ts`) && !exists(`${place}.mjs`) && !exists(dirname(place));
       });
     expect(astray).toEqual([]);
   });

@@ -36,11 +36,13 @@ interface OfValues {
   readonly maximum?: Given;
 }
 
+/** A number of patients, models or raters. */
 export interface SampleSizeClaim extends AnyClaim {
   readonly kind: "sample-size";
   readonly n: Printed;
 }
 
+/** One proportion, as count, percentage or both. */
 export interface ProportionClaim extends AnyClaim {
   readonly kind: "proportion";
   readonly n?: Printed;
@@ -49,6 +51,7 @@ export interface ProportionClaim extends AnyClaim {
   readonly ci?: Pair;
 }
 
+/** Two proportions in two arms, with the p of their difference where it is printed. */
 export interface TwoProportionsClaim extends AnyClaim, WithP {
   readonly kind: "two-proportions";
   readonly arms: Pair<string>;
@@ -57,6 +60,7 @@ export interface TwoProportionsClaim extends AnyClaim, WithP {
   readonly percent?: Pair;
 }
 
+/** Two means with their spread, in two arms. */
 export interface TwoMeansClaim extends AnyClaim, WithP, OfValues {
   readonly kind: "two-means";
   readonly arms: Pair<string>;
@@ -67,6 +71,7 @@ export interface TwoMeansClaim extends AnyClaim, WithP, OfValues {
   readonly spread?: "sd" | "sem" | "unstated";
 }
 
+/** Two means of the same subjects. */
 export interface TwoMeansPairedClaim extends AnyClaim, WithP {
   readonly kind: "two-means-paired";
   readonly arms: Pair<string>;
@@ -76,6 +81,7 @@ export interface TwoMeansPairedClaim extends AnyClaim, WithP {
   readonly r?: Printed;
 }
 
+/** One mean with its standard deviation. */
 export interface MeanClaim extends AnyClaim, OfValues {
   readonly kind: "mean";
   readonly n: Printed;
@@ -84,6 +90,7 @@ export interface MeanClaim extends AnyClaim, OfValues {
   readonly ci?: Pair;
 }
 
+/** Two medians in two arms, with quartiles where they are printed. */
 export interface TwoMediansClaim extends AnyClaim, WithP {
   readonly kind: "two-medians";
   readonly arms: Pair<string>;
@@ -94,6 +101,7 @@ export interface TwoMediansClaim extends AnyClaim, WithP {
   readonly ratio?: Printed;
 }
 
+/** A coefficient of correlation or concordance. */
 export interface CorrelationClaim extends AnyClaim, WithP {
   readonly kind: "correlation";
   readonly n?: Printed;
@@ -106,6 +114,7 @@ export interface CorrelationClaim extends AnyClaim, WithP {
   readonly sd?: Pair;
 }
 
+/** An intraclass coefficient of raters. */
 export interface ReliabilityClaim extends AnyClaim {
   readonly kind: "reliability";
   readonly n: Printed;
@@ -114,6 +123,7 @@ export interface ReliabilityClaim extends AnyClaim {
   readonly ci?: Pair;
 }
 
+/** An area under the ROC curve. */
 export interface AucClaim extends AnyClaim, WithP {
   readonly kind: "auc";
   readonly n: Printed;
@@ -122,6 +132,7 @@ export interface AucClaim extends AnyClaim, WithP {
   readonly ci?: Pair;
 }
 
+/** An effect with its confidence interval. */
 export interface EffectClaim extends AnyClaim, WithP {
   readonly kind: "effect";
   /** `RR`, `OR`, `HR`, `RD`, `MD`, `SMD`, `logOR`, … */
@@ -132,6 +143,7 @@ export interface EffectClaim extends AnyClaim, WithP {
   readonly level?: Given;
 }
 
+/** A test statistic with its degrees of freedom and p. */
 export interface TestClaim extends AnyClaim {
   readonly kind: "test";
   readonly statistic: "t" | "F" | "chi2" | "z";
@@ -141,6 +153,7 @@ export interface TestClaim extends AnyClaim {
   readonly sided?: "one" | "two";
 }
 
+/** Bias and limits of agreement. */
 export interface BlandAltmanClaim extends AnyClaim {
   readonly kind: "bland-altman";
   readonly n?: Printed;
@@ -150,6 +163,7 @@ export interface BlandAltmanClaim extends AnyClaim {
   readonly limits: Pair;
 }
 
+/** A fourfold table with what was derived from it. */
 export interface TwoByTwoClaim extends AnyClaim {
   readonly kind: "two-by-two";
   readonly counts: Pair<Pair>;
@@ -162,6 +176,7 @@ export interface TwoByTwoClaim extends AnyClaim {
   readonly p?: string;
 }
 
+/** A range, from low to high. */
 export interface RangeClaim extends AnyClaim {
   readonly kind: "range";
   readonly low: Printed;
@@ -193,6 +208,7 @@ export type Claim =
   | RangeClaim
   | StatementClaim;
 
+/** What a claim can be about. */
 export type ClaimKind = Claim["kind"];
 
 /** The claim of one kind. */

@@ -32,11 +32,13 @@ export const size: Text = printed("22", "0*[1-9]\\d*");
 /** A number of patients, from 0. */
 export const count: Text = printed("21", "\\d+");
 
+/** A percentage, without its sign. */
 export const percent: Text = within(printed("95", NUMBER), "a percentage", 0, 100);
 
 /** A spread, at least 0. */
 export const spread: Text = printed("0.7", NUMBER);
 
+/** A coefficient from −1 to 1. */
 export const correlation: Text = within(
   printed("0.78", `[+\\-−]?${NUMBER}`),
   "a correlation",
@@ -44,6 +46,7 @@ export const correlation: Text = within(
   1,
 );
 
+/** An area under the ROC curve. */
 export const area: Text = within(printed("0.88", NUMBER), "an area under the curve", 0, 1);
 
 /** A p or a bound of it. */

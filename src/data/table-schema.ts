@@ -41,6 +41,7 @@ export interface CategoryColumn extends AnyColumn {
   readonly levels: readonly string[];
 }
 
+/** What a column holds. */
 export type ColumnSchema = TextColumn | NumberColumn | BooleanColumn | CategoryColumn;
 
 /** The columns of a table, by name, and how the file is written. */

@@ -9,6 +9,7 @@ export interface Box {
 /** Affine map (x, y) → (ax + cy + e, bx + dy + f), as SVG's `matrix(a b c d e f)`. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
+/** The transform that moves nothing. */
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The map that applies `second` first and then `first`, as nested SVG groups do. */
