@@ -24,6 +24,15 @@ export interface SharedHashes {
   readonly lock: string;
 }
 
+/**
+ * Hash of everything but the cells that a compiler's answers depend on: the kernel and lint, the types of the
+ * library, the packages, and the version of Node, for which tslab compiles.
+ */
+export function compilerSetting({ kernel, lock }: SharedHashes): string {
+  const types = hashFiles(join(PACKAGE_ROOT, "dist"), ["."], (path) => path.endsWith(".d.ts"));
+  return sha256(JSON.stringify([kernel, lock, types, process.version]));
+}
+
 /** Hashes of the built library, of the kernel, and of the project's lock file. */
 export function sharedHashes(root: string): SharedHashes {
   const dist = join(PACKAGE_ROOT, "dist");
@@ -36,12 +45,20 @@ export function sharedHashes(root: string): SharedHashes {
 
 /** Everything in the entries but types: scripts, and what scripts read beside them. */
 function hashScripts(dist: string, entries: readonly string[]): string {
+  return hashFiles(dist, entries, (path) => !path.endsWith(".d.ts"));
+}
+
+function hashFiles(
+  folder: string,
+  entries: readonly string[],
+  counts: (path: string) => boolean,
+): string {
   const hash = createHash("sha256");
   const add = (path: string): void => {
-    const full = join(dist, path);
+    const full = join(folder, path);
     const stat = statSync(full, { throwIfNoEntry: false });
     if (stat?.isDirectory()) for (const name of readdirSync(full).sort()) add(`${path}/${name}`);
-    else if (stat && !path.endsWith(".d.ts")) {
+    else if (stat && counts(path)) {
       hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
     }
   };

@@ -40,24 +40,33 @@ export function describeStray(thrown: unknown, count: number): CellError {
   return { ...error, traceback: [...error.traceback, note] };
 }
 
+/** Something that TypeScript says against a cell. */
+export interface CellDiagnostic {
+  readonly messageText: string;
+  /** Line of the cell, from 1, where it is known. */
+  readonly line?: number;
+  /** The file, where it is not the cell. */
+  readonly file?: string;
+}
+
 /** The error of a cell that does not compile: every message with its line. */
 export function describeDiagnostics(
-  diagnostics: readonly { start: { line: number }; messageText: string; fileName?: string }[],
+  diagnostics: readonly CellDiagnostic[],
   count: number,
   source: string,
 ): CellError {
   const lines = source.split("\n");
-  const messages = diagnostics.map(({ start, messageText, fileName }) =>
-    fileName
-      ? `    in ${fileName}, line ${start.line + 1}: ${messageText}`
-      : `    at In [${count}], line ${start.line + 1}: ${messageText}\n      ${lines[start.line]?.trim() ?? ""}`,
-  );
+  const messages = diagnostics.map(({ messageText, line, file }) => {
+    if (line === undefined) return `    at In [${count}]: ${messageText}`;
+    if (file !== undefined) return `    in ${file}, line ${line}: ${messageText}`;
+    return `    at In [${count}], line ${line}: ${messageText}\n      ${lines[line - 1]?.trim() ?? ""}`;
+  });
   const first = diagnostics[0];
   const evalue = first?.messageText ?? "the cell does not compile";
   return {
     ename: "TypeScriptError",
     evalue,
-    ...(first && !first.fileName ? { line: first.start.line + 1 } : {}),
+    ...(first?.line !== undefined && first.file === undefined ? { line: first.line } : {}),
     traceback: [`TypeScriptError: ${evalue}`, ...messages],
   };
 }

@@ -1,9 +1,8 @@
 import vm from "node:vm";
 import { type CellError, describeDiagnostics, describeThrown } from "./cell-error.js";
+import type { Compile } from "./compiled.js";
 import { notebookModules } from "./modules.js";
-import { spellOutProperties } from "./property-names.js";
-import { type CompiledCell, cellFilename, nameFrames } from "./stack.js";
-import { type Converter, createNotebookConverter } from "./tslab.js";
+import { cellFilename, type NamedCell, nameFrames } from "./stack.js";
 
 /** What a cell came to. `value` is that of its last expression, `undefined` where there is none. */
 export type CellOutcome =
@@ -16,23 +15,20 @@ export interface CellExecutor {
   execute(source: string, count: number): Promise<CellOutcome>;
   /** Ends the wait for a cell that awaits; a cell that computes is ended by SIGINT itself. */
   interrupt(): void;
-  /** What a name stands for at a position: for the tooltip of an editor. */
-  inspect: (source: string, position: number) => ReturnType<Converter["inspect"]>;
-  /** What can be typed at a position. */
-  complete: (source: string, position: number) => ReturnType<Converter["complete"]>;
+  /** Declarations of all cells that have run. */
+  declarations(): string;
 }
 
 /**
- * An executor over tslab's converter for the project at `root`, the working directory.
+ * An executor for the project at `root`, the working directory.
  *
  * It differs from tslab's own in what it gives back: the thrown error instead of a line on standard
  * error, the last value instead of a call of `console.log`, and the lines of the cell as written.
  */
-export function createExecutor(root: string): CellExecutor {
-  const converter = createNotebookConverter();
+export function createExecutor(root: string, compile: Compile): CellExecutor {
   const modules = notebookModules(root);
   const scope = exportScope();
-  const cells = new Map<number, CompiledCell>();
+  const cells = new Map<number, NamedCell>();
   nameFrames(cells);
   let declarations = "";
   let abort: (reason: Error) => void = () => {};
@@ -42,37 +38,30 @@ export function createExecutor(root: string): CellExecutor {
   });
 
   async function execute(source: string, count: number): Promise<CellOutcome> {
-    let result: ReturnType<Converter["convert"]>;
-    try {
-      result = converter.convert(declarations, spellOutProperties(source));
-    } catch (error) {
-      // A source that TypeScript cannot even emit; the position is lost.
-      return { status: "error", error: describeThrown(error, count) };
+    const compiled = await compile(declarations, source);
+    if (compiled.status === "refused") {
+      return { status: "error", error: describeDiagnostics(compiled.diagnostics, count, source) };
     }
-    if (result.diagnostics.length > 0) {
-      return { status: "error", error: describeDiagnostics(result.diagnostics, count, source) };
-    }
-    if (result.output) {
-      const compiled = result.output;
-      cells.set(count, { source, compiled });
+    const { program, awaits, result, imports, lines } = compiled;
+    if (program !== undefined) {
+      cells.set(count, { source, lines: new Map(lines) });
       try {
-        await modules.prepare(source);
-        await run(compiled, count, result.hasToplevelAwait === true);
+        await modules.prepare(imports);
+        await run(program, count, awaits);
       } catch (thrown) {
         return { status: "error", error: describeThrown(thrown, count) };
       }
     }
-    declarations = result.declOutput ?? "";
-    const name = result.lastExpressionVar;
-    if (name === undefined) return { status: "ok", value: undefined };
-    const value = scope[name];
-    delete scope[name];
+    declarations = compiled.declarations;
+    if (result === undefined) return { status: "ok", value: undefined };
+    const value = scope[result];
+    delete scope[result];
     return { status: "ok", value };
   }
 
-  async function run(compiled: string, count: number, awaits: boolean): Promise<void> {
+  async function run(program: string, count: number, awaits: boolean): Promise<void> {
     // A function, so that `const` may be declared anew and V8 optimises the body.
-    const body = `(${awaits ? "async " : ""}function (exports, require) { ${compiled}\n})(__ostia__.exports, __ostia__.require)`;
+    const body = `(${awaits ? "async " : ""}function (exports, require) { ${program}\n})(__ostia__.exports, __ostia__.require)`;
     const interrupted = new Promise<never>((_, reject) => {
       abort = reject;
     });
@@ -87,8 +76,7 @@ export function createExecutor(root: string): CellExecutor {
   return {
     execute,
     interrupt: () => abort(new Error("interrupted")),
-    inspect: (source, position) => converter.inspect(declarations, source, position),
-    complete: (source, position) => converter.complete(declarations, source, position),
+    declarations: () => declarations,
   };
 }
 

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { findProjectRoot } from "../project.js";
+import { createCompiler } from "./compiler.js";
 import { OstiaServer } from "./jupyter-server.js";
 import { startKernel } from "./kernel.js";
 
@@ -12,7 +13,10 @@ if (connectionFile === undefined) {
 }
 const connection = resolve(connectionFile);
 // Jupyter starts a kernel in the notebook's folder; paths in notebooks count from the project's root.
-const kernel = startKernel(findProjectRoot(process.cwd()));
+const root = findProjectRoot(process.cwd());
+process.chdir(root);
+const compiler = createCompiler();
+const kernel = startKernel(root, async (...cell) => compiler.compile(...cell));
 new Worker(new URL("./parent-watch.js", import.meta.url)).unref();
 process.on("SIGINT", () => kernel.executor.interrupt());
-void new OstiaServer(kernel, connection).init();
+void new OstiaServer(kernel, compiler, connection).init();

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { OSTIA_VERSION } from "../project.js";
 import { ts } from "../typescript.js";
+import type { Compiler } from "./compiler.js";
 import type { CellOutput, Kernel } from "./kernel.js";
 import { type JupyterMessage, type JupyterSocket, TslabHandler, TslabServer } from "./tslab.js";
 
@@ -61,8 +62,14 @@ export class OstiaServer extends TslabServer {
   /** Requests that arrived before the last failure carry a lower number and are aborted. */
   #epoch = 0;
 
-  constructor(kernel: Kernel, connectionFile: string) {
-    super(new OstiaHandler({ ...kernel.executor, close: () => {} }, false), connectionFile);
+  constructor(kernel: Kernel, { inspect, complete }: Compiler, connectionFile: string) {
+    const { declarations } = kernel.executor;
+    const executor = {
+      inspect: (source: string, position: number) => inspect(declarations(), source, position),
+      complete: (source: string, position: number) => complete(declarations(), source, position),
+      close: () => {},
+    };
+    super(new OstiaHandler(executor, false), connectionFile);
     this.#kernel = kernel;
   }
 

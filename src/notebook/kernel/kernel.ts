@@ -3,8 +3,8 @@ import { inspect } from "node:util";
 import { type MimeBundle, setDisplaySink } from "../display.js";
 import { type FileReads, recordFileReads } from "../file-reads.js";
 import { type CellError, describeStray, describeThrown } from "./cell-error.js";
+import type { Compile } from "./compiled.js";
 import { type CellExecutor, createExecutor } from "./executor.js";
-import { serveTslabDisplay } from "./tslab.js";
 
 /** What a cell publishes, in the terms of Jupyter's notebook format. */
 export type CellOutput =
@@ -43,10 +43,10 @@ export interface Kernel {
  * Makes this process a kernel: the working directory is the project's root, what is written to standard
  * output and error belongs to the running cell, and reads are recorded.
  */
-export function startKernel(root: string): Kernel {
+export function startKernel(root: string, compile: Compile): Kernel {
   process.chdir(root);
   const reads = recordFileReads(root);
-  const executor = createExecutor(root);
+  const executor = createExecutor(root, compile);
   let sink: (output: CellOutput) => void = () => {};
   const { write, flush } = streamBuffer((output) => sink(output));
   const publish = (output: CellOutput): void => {
@@ -59,7 +59,6 @@ export function startKernel(root: string): Kernel {
   captureStream("stderr", write);
   const show = (data: MimeBundle): void => publish({ output_type: "display_data", data });
   setDisplaySink(show);
-  serveTslabDisplay(show);
   // A promise that nobody awaits still fails the cell that is running; between cells it is at least told.
   const onStray = (reason: unknown): void => {
     if (stray) stray(reason);

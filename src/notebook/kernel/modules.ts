@@ -1,12 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ts } from "../typescript.js";
-
-/** Names of the modules that a cell imports, in order. */
-export function importedModules(source: string): string[] {
-  return ts.preProcessFile(source, true, true).importedFiles.map((file) => file.fileName);
-}
+import { display } from "../display.js";
 
 /**
  * `require` of a notebook's cells, for CommonJS packages and for ES modules.
@@ -16,7 +11,7 @@ export function importedModules(source: string): string[] {
  */
 export interface NotebookModules {
   /** Loads what the cell imports; call it before the cell runs. */
-  prepare(source: string): Promise<void>;
+  prepare(imports: readonly string[]): Promise<void>;
   readonly require: (id: string) => unknown;
 }
 
@@ -25,9 +20,10 @@ export function notebookModules(root: string): NotebookModules {
   const require = createRequire(join(root, "notebook.js"));
   const loaded = new Map<string, unknown>();
 
-  async function prepare(source: string): Promise<void> {
-    for (const id of importedModules(source)) {
+  async function prepare(imports: readonly string[]): Promise<void> {
+    for (const id of imports) {
       if (loaded.has(id)) continue;
+      if (id === "tslab") (await import("./tslab.js")).serveTslabDisplay(display);
       try {
         require(id);
       } catch (error) {

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { PACKAGE_ROOT } from "../project.js";
-import { sourceLines } from "./cell-lines.js";
 
-/** A cell that has been compiled, kept to name lines in it. */
-export interface CompiledCell {
+/** A cell whose program runs, kept to name lines in it. */
+export interface NamedCell {
   readonly source: string;
-  readonly compiled: string;
+  /** Lines of the cell by lines of its program, both from 1. */
+  readonly lines: ReadonlyMap<number, number>;
 }
 
 /** File name under which a cell's program runs, so that its frames are known in a stack. */
@@ -20,9 +20,7 @@ export function cellFilename(count: number): string {
  *
  * @param cells - the cells compiled so far by execution count
  */
-export function nameFrames(cells: ReadonlyMap<number, CompiledCell>): void {
-  const lines = new Map<number, ReadonlyMap<number, number>>();
-
+export function nameFrames(cells: ReadonlyMap<number, NamedCell>): void {
   function frameOf(site: NodeJS.CallSite): string | undefined {
     const file = site.getFileName() ?? "";
     const inCell = /^ostia-cell-(\d+)\.js$/.exec(file);
@@ -30,9 +28,7 @@ export function nameFrames(cells: ReadonlyMap<number, CompiledCell>): void {
     const count = Number(inCell[1]);
     const cell = cells.get(count);
     if (!cell) return undefined;
-    const known = lines.get(count) ?? sourceLines(cell.source, cell.compiled);
-    lines.set(count, known);
-    const line = known.get(site.getLineNumber() ?? 0);
+    const line = cell.lines.get(site.getLineNumber() ?? 0);
     if (line === undefined) return undefined;
     const quoted = cell.source.split("\n")[line - 1]?.trim() ?? "";
     return `    at In [${count}], line ${line}: ${quoted}`;

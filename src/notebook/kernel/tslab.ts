@@ -10,7 +10,7 @@ export const TSLAB_VERSION: string = createRequire(import.meta.url)("tslab/packa
 
 const jupyter = createRequire(import.meta.url)("tslab/dist/jupyter.js");
 
-/** Lets `display` of the package tslab, which notebooks written for tslab import, reach our sink. */
+/** Lets `display` of the package tslab, which notebooks written for tslab import, reach `show`. */
 export function serveTslabDisplay(show: (data: MimeBundle) => void): void {
   jupyter.lastWriteDisplayData = (content: { data: MimeBundle }): void => show(content.data);
 }

@@ -1,34 +1,38 @@
 /** The process that runs one notebook: it takes a job from its parent, works and reports back. */
 import { writeSync } from "node:fs";
 import { InvalidInput } from "../../numeric/invalid-input.js";
-import { notebookText, writeWhole } from "../ipynb.js";
+import { type Notebook, notebookText, writeWhole } from "../ipynb.js";
 import { startKernel } from "../kernel/kernel.js";
-import { TSLAB_VERSION } from "../kernel/tslab.js";
 import { endWithParent } from "../lifeline.js";
-import { applyParameters } from "../parameters.js";
-import { ts } from "../typescript.js";
+import { notebookCompiler, type PreparedNotebook } from "./compiled-notebook.js";
 import { executeNotebook } from "./execute.js";
 import type { Job, Message } from "./job.js";
 
-async function work({ notebook: source, name, overrides, draft, root }: Job): Promise<Message> {
+async function work({ notebook, name, overrides, draft, root, store }: Job): Promise<Message> {
   const startedAt = performance.now();
-  const { notebook, parameters } = applyParameters(source, overrides, name);
-  const kernel = startKernel(root);
+  process.chdir(root);
+  const compiler = notebookCompiler(store.path, store.setting);
+  const prepared = await compiler.prepare(notebook, overrides, name);
+  const kernel = startKernel(root, compiler.compile);
   const startSeconds = (performance.now() - startedAt) / 1000;
   send({ type: "ready", cells: notebook.cells.length });
-  const executed = await executeNotebook(notebook, kernel, (place) =>
-    send({ type: "cell", place }),
+  const executed = await executeNotebook(
+    withParameters(notebook, prepared),
+    new Map(prepared.upstream),
+    kernel,
+    (place) => send({ type: "cell", place }),
   );
   kernel.reads.enterCell(0);
   writeWhole(draft, notebookText(executed.notebook));
+  compiler.save();
   if (executed.failure) return { type: "failed", ...executed.failure };
   return {
     type: "done",
     execution: {
-      parameters,
+      parameters: prepared.parameters,
       datasets: kernel.reads.hashes(),
       cells: executed.cells,
-      versions: { tslab: TSLAB_VERSION, typescript: ts.version },
+      versions: prepared.versions,
       timing: {
         startSeconds,
         cells: executed.seconds,
@@ -36,6 +40,14 @@ async function work({ notebook: source, name, overrides, draft, root }: Job): Pr
       },
     },
   };
+}
+
+/** The notebook with the values of this run in its parameters cell. */
+function withParameters(notebook: Notebook, { parametersCell }: PreparedNotebook): Notebook {
+  if (!parametersCell) return notebook;
+  const { position, source } = parametersCell;
+  const cells = notebook.cells.map((cell, i) => (i === position ? { ...cell, source } : cell));
+  return { ...notebook, cells };
 }
 
 function send(message: Message): void {

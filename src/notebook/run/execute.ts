@@ -1,7 +1,6 @@
 import { codeCells, type Notebook } from "../ipynb.js";
 import type { CellError } from "../kernel/cell-error.js";
 import type { CellOutput, Kernel } from "../kernel/kernel.js";
-import { upstreamCells } from "../lineage.js";
 import type { CellTrace } from "../record.js";
 import { storedOutput, withOutputs } from "./executed-copy.js";
 import type { CellPlace } from "./job.js";
@@ -20,15 +19,16 @@ export interface ExecutedNotebook {
  * Runs the cells of a notebook from top to bottom, up to the first that fails. A cell tagged
  * `raises-exception` may fail.
  *
+ * @param upstream - for each cell by its position those that its values come from
  * @param onCell - told of each cell before it runs
  */
 export async function executeNotebook(
   notebook: Notebook,
+  upstream: ReadonlyMap<number, readonly number[]>,
   kernel: Kernel,
   onCell: (place: CellPlace) => void,
 ): Promise<ExecutedNotebook> {
   const code = codeCells(notebook);
-  const upstream = upstreamCells(code);
   const outputs = new Map<number, { count: number; outputs: CellOutput[] }>();
   const cells: CellTrace[] = [];
   const seconds: { index: number; label?: string; seconds: number }[] = [];

@@ -13,6 +13,8 @@ export interface Job {
   readonly overrides: Overrides;
   /** Where the executed copy is to be written. */
   readonly draft: string;
+  /** What was compiled before, see `notebookCompiler`. */
+  readonly store: { readonly path: string; readonly setting: string };
 }
 
 /** Where a cell stands: the numbers and the name that a reader knows it by. */

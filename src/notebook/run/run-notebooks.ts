@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { InvalidInput } from "../../numeric/invalid-input.js";
 import { hashPath } from "../file-reads.js";
 import {
+  compilerSetting,
   notebookStatus,
   recordedOverrides,
   type SharedHashes,
   sharedHashes,
 } from "../freshness.js";
 import { readNotebook } from "../ipynb.js";
-import { startLintProcess } from "../lint/lint-process.js";
+import { type LintProcess, startLintProcess } from "../lint/lint-process.js";
 import type { LintProblem } from "../lint/problem.js";
 import type { Overrides } from "../overrides.js";
 import type { RunRecord } from "../record.js";
@@ -22,6 +23,7 @@ import {
   removeOrphans,
 } from "./kept-outputs.js";
 import { type KernelProcess, startKernelProcess } from "./kernel-process.js";
+import { type KnownClean, knownClean } from "./known-clean.js";
 import { failureOf, lintFailure, type NotebookOutcome } from "./outcome.js";
 import type { RunProgress } from "./progress.js";
 
@@ -82,10 +84,9 @@ async function work(
   const outcomes: NotebookOutcome[] = [];
   const drafts = draftFolder(root);
   const progress = makeProgress(tasks.length);
-  const lint = startLintProcess({
-    root,
-    notebooks: [...tasks, ...reworded].map(({ notebook, name }) => ({ notebook, name })),
-  });
+  const setting = compilerSetting(shared);
+  const clean = knownClean(root, setting);
+  const lint = lintUnknown(root, [...tasks, ...reworded], clean);
   const running = new Set<KernelProcess>();
   const stopAll = (): void => {
     lint.stop();
@@ -118,7 +119,8 @@ async function work(
     const { paths, name, notebook, overrides, reasons } = task;
     const started = performance.now();
     const draft = join(drafts, `${paths.slug}.ipynb`);
-    const job = { root, notebook, name, overrides, draft };
+    const store = { path: storePath(root, paths.slug), setting };
+    const job = { root, notebook, name, overrides, draft, store };
     progress.cell(paths.slug, 0, 0, undefined);
     const kernel = startKernelProcess(job, timeoutSeconds, (place, of) =>
       progress.cell(paths.slug, place.index, of, place.label),
@@ -160,6 +162,30 @@ async function work(
       throw error;
     }
   }
+}
+
+/** Starts lint for the notebooks that are not known to keep the rules. */
+function lintUnknown(
+  root: string,
+  loaded: readonly LoadedNotebook[],
+  clean: KnownClean,
+): LintProcess {
+  const unknown = loaded.filter((each) => !clean.has(each));
+  if (unknown.length === 0) return { problems: Promise.resolve([]), stop: () => {} };
+  const notebooks = unknown.map(({ notebook, name }) => ({ notebook, name }));
+  const lint = startLintProcess({ root, notebooks });
+  const problems = lint.problems.then((found) => {
+    const breaching = new Set(found.map(({ notebook }) => notebook));
+    for (const each of unknown) if (!breaching.has(each.name)) clean.add(each);
+    return found;
+  });
+  problems.catch(() => {});
+  return { problems, stop: lint.stop };
+}
+
+/** Where what was compiled for a notebook is kept. */
+function storePath(root: string, slug: string): string {
+  return join(root, ".ostia", "compiled", `${slug}.json`);
 }
 
 function stopped(notebook: string): NotebookOutcome {

@@ -59,13 +59,25 @@ describe("describeDiagnostics", () => {
   it("gives every message with its line, the first as the error", () => {
     const found = describeDiagnostics(
       [
-        { start: { line: 1 }, messageText: "';' expected." },
-        { start: { line: 2 }, messageText: "Cannot find name 'b'." },
+        { line: 2, messageText: "';' expected." },
+        { line: 3, messageText: "Cannot find name 'b'." },
       ],
       4,
       "const a = 1;\nconst c =\n  b",
     );
     expect(found).toMatchObject({ ename: "TypeScriptError", evalue: "';' expected.", line: 2 });
     expect(found.traceback).toContain("    at In [4], line 3: Cannot find name 'b'.\n      b");
+  });
+
+  it("names a file that is not the cell, and no line that is not known", () => {
+    const elsewhere = describeDiagnostics(
+      [{ line: 7, file: "other.ts", messageText: "not there" }],
+      1,
+      "",
+    );
+    expect(elsewhere).not.toHaveProperty("line");
+    expect(elsewhere.traceback[1]).toBe("    in other.ts, line 7: not there");
+    const lost = describeDiagnostics([{ messageText: "Debug Failure." }], 1, "");
+    expect(lost.traceback[1]).toBe("    at In [1]: Debug Failure.");
   });
 });
