@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { code, makeProject, markdown, type TestProject, textOf } from "../project.js";
 
@@ -114,6 +116,15 @@ describe("a run after a change", () => {
 });
 
 describe("runs in two folders", () => {
+  /** The executed copy and its record after a run. */
+  async function kept(project: TestProject, ...args: string[]): Promise<string[]> {
+    const { code: exit, stderr } = await project.ostia(...args);
+    expect(exit, stderr).toBe(0);
+    return ["ipynb", "run.json"].map((ending) =>
+      project.read(`reports/notebooks/reads-a.${ending}`),
+    );
+  }
+
   it("give the same bytes", async () => {
     const projects = [makeProject(), makeProject()];
     try {
@@ -124,15 +135,15 @@ describe("runs in two folders", () => {
           code("new Error('printed')"),
           code("throw new Error('published')", { tags: ["raises-exception"] }),
         ]);
-        const { code: exit, stderr } = await project.ostia("run");
-        expect(exit, stderr).toBe(0);
-        return ["ipynb", "run.json"].map((ending) =>
-          project.read(`reports/notebooks/reads-a.${ending}`),
-        );
+        return kept(project, "run");
       });
       const [one, other] = await Promise.all(copies);
       expect(one).toEqual(other);
       expect(one!.join()).not.toContain(projects[0]!.root);
+      // Once more, from what was compiled before, and once without it.
+      expect(await kept(projects[0]!, "run", "--force")).toEqual(one);
+      rmSync(join(projects[0]!.root, ".ostia"), { recursive: true });
+      expect(await kept(projects[0]!, "run", "--force")).toEqual(one);
     } finally {
       for (const project of projects) project.remove();
     }
