@@ -1,7 +1,10 @@
 /**
  * Wall time of a ten-cell notebook by `ostia run --force` and by Jupyter's nbclient on the same kernel, side by
- * side in one run: the two alternate, so that whatever else the machine does meets both. Ostia's time holds the
- * strict type check and the writing of copy and record, which nbclient's does not.
+ * side in one run: they alternate, so that whatever else the machine does meets all.
+ *
+ * Ostia is timed twice. A first run compiles the cells, as nbclient's kernel does every time, and checks them
+ * strictly, which nbclient does not. A run again, as on new data or with another parameter, finds both done;
+ * the bound is for this one.
  *
  *     node bench/run.mjs [repetitions]
  */
