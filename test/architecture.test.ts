@@ -21,7 +21,7 @@ import {
 const LAYERS = [
   ["numeric"],
   ["data", "analysis", "geometry"],
-  ["figures", "claims"],
+  ["figures", "claims", "exchange"],
   ["notebook"],
   ["publish"],
   ["cli"],

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../numeric/index.js";
+import { shown } from "./columns.js";
 
 /** One arm of a trial: `count` of its `n` patients had the outcome. */
 export interface Arm {
@@ -46,7 +47,7 @@ export function checkTwoByTwo(where: string, [[a, b], [c, d]]: TwoByTwo): void {
  * @throws InvalidInput unless 0 < level < 1
  */
 export function checkLevel(where: string, level: number): void {
-  if (!(level > 0 && level < 1)) {
-    throw new InvalidInput(where, `needs a level between 0 and 1; got ${level}`);
+  if (typeof level !== "number" || !(level > 0 && level < 1)) {
+    throw new InvalidInput(where, `needs a level between 0 and 1; got ${shown(level)}`, "level");
   }
 }

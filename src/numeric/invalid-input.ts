@@ -7,12 +7,16 @@
  */
 export class InvalidInput extends Error {
   override readonly name = "InvalidInput";
+  /** What is wrong in one word for programs, such as `too_few_pairs`; the message is for people. */
+  readonly code: string;
 
   /**
    * @param where - the function (or file, row, column) that refuses
    * @param rule - what was expected and what came
+   * @param code - what is wrong in one word for programs, in snake_case
    */
-  constructor(where: string, rule: string) {
+  constructor(where: string, rule: string, code = "invalid_input") {
     super(`${where}: ${rule}`);
+    this.code = code;
   }
 }

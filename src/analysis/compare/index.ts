@@ -1,0 +1,12 @@
+export * from "./chi-square-test.js";
+export * from "./equivalence.js";
+export type { FisherP } from "./fisher-distribution.js";
+export * from "./fisher-test.js";
+export * from "./mcnemar.js";
+export * from "./mean-ratios.js";
+export * from "./proportion-tests.js";
+export type { ScoreStatistics } from "./score-statistics.js";
+export * from "./standardised-difference.js";
+export { type MeanSdN, studentTest, type TwoMeansTest, welchTest } from "./t-tests.js";
+export * from "./two-proportions.js";
+export * from "./wald-z-test.js";

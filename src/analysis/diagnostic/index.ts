@@ -1,0 +1,7 @@
+export * from "./cross-tabulate.js";
+export {
+  type DiagnosticAccuracy,
+  diagnosticAccuracy,
+} from "./diagnostic-accuracy.js";
+export type { DiagnosticRatios, RatioEstimate } from "./likelihood-ratios.js";
+export * from "./predictive-values.js";

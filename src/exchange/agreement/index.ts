@@ -1,0 +1,4 @@
+import type { Statistics } from "../statistic.js";
+
+/** The statistics of this area. */
+export const AGREEMENT: Statistics = {};

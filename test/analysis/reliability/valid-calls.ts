@@ -1,0 +1,4 @@
+import type { ValidCall } from "../../spoiled.js";
+
+/** A valid call of each function of this folder that notebooks see. */
+export const VALID_CALLS: readonly ValidCall[] = [];
