@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chiSquareSurvival, normalCdf, seeded } from "../../src/numeric/index.js";
 
-const PINNED = ;
+const PINNED = [0.9335354196375474, 0, 1.513780592741565];
 
 describe("seeded", () => {
   it("gives the same numbers for the same seed, on every machine", () => {
@@ -21,7 +21,12 @@ describe("seeded", () => {
     const firsts = new Set<number>();
     for (let i = 0; i < 500; i++) {
       firsts.add(random.stream(i).uniform()).add(random.stream(i).stream(i).uniform());
-      firsts.add(seeded(i + 2).uniform()).add(random.stream(0).stream(i + 1).uniform());
+      firsts.add(seeded(i + 2).uniform()).add(
+        random
+          .stream(0)
+          .stream(i + 1)
+          .uniform(),
+      );
     }
     expect(firsts.size).toBe(2000);
   });
@@ -47,14 +52,18 @@ describe("seeded", () => {
   it("draws normal deviates whose first stream values are uniform in probability", () => {
     const n = 20_000;
     const random = seeded(9);
-    const ps = Array.from({ length: n }, (_, i) => normalCdf(random.stream(i).normal())).sort((a, b) => a - b);
+    const ps = Array.from({ length: n }, (_, i) => normalCdf(random.stream(i).normal())).sort(
+      (a, b) => a - b,
+    );
     const distance = Math.max(...ps.map((p, i) => Math.abs(p - (i + 0.5) / n))); // Kolmogorov–Smirnov
     expect(distance).toBeLessThan(1.95 / Math.sqrt(n)); // p > 0.001
   });
 
   it("refuses what is no seed", () => {
     for (const seed of [-1, 0.5, Number.NaN, 2 ** 53]) {
-      expect(() => seeded(seed)).toThrow(`seeded: needs a seed that is an integer of at least 0; got ${seed}`);
+      expect(() => seeded(seed)).toThrow(
+        `seeded: needs a seed that is an integer of at least 0; got ${seed}`,
+      );
     }
     expect(() => seeded(1).stream(-1)).toThrow("stream: needs an index");
   });
