@@ -21,10 +21,12 @@ export type Alternative = "two-sided" | "less" | "greater";
 export function checkArm(where: string, arm: Arm): void {
   const { count, n } = arm;
   if (!Number.isSafeInteger(n) || n < 1) {
-    throw new InvalidInput(where, `needs n to be a positive integer; got ${n}`);
+    const code = n === 0 ? "n_zero" : "not_a_count";
+    throw new InvalidInput(where, `needs n to be a positive integer; got ${shown(n)}`, code);
   }
   if (!Number.isSafeInteger(count) || count < 0 || count > n) {
-    throw new InvalidInput(where, `needs a count from 0 to ${n}; got ${count}`);
+    const rule = `needs a count from 0 to ${n}; got ${shown(count)}`;
+    throw new InvalidInput(where, rule, "not_a_count");
   }
 }
 
@@ -33,10 +35,19 @@ export function checkArm(where: string, arm: Arm): void {
  *
  * @throws InvalidInput unless the four cells are integers of at least 0
  */
-export function checkTwoByTwo(where: string, [[a, b], [c, d]]: TwoByTwo): void {
-  for (const cell of [a, b, c, d]) {
+export function checkTwoByTwo(where: string, table: TwoByTwo): void {
+  const isPair = (value: unknown): boolean => Array.isArray(value) && value.length === 2;
+  if (!isPair(table) || !table.every(isPair)) {
+    const got = JSON.stringify(table);
+    throw new InvalidInput(where, `needs two rows of two cells; got ${got}`, "not_two_by_two");
+  }
+  for (const cell of table.flat()) {
     if (!Number.isSafeInteger(cell) || cell < 0) {
-      throw new InvalidInput(where, `needs cells that are integers of at least 0; got ${cell}`);
+      throw new InvalidInput(
+        where,
+        `needs cells that are integers of at least 0; got ${shown(cell)}`,
+        "not_a_count",
+      );
     }
   }
 }
