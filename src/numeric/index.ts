@@ -13,4 +13,6 @@ export * from "./normal.js";
 export { stirlingError } from "./point-mass.js";
 export * from "./poisson.js";
 export { type Random, seeded } from "./random.js";
+export * from "./ranks.js";
+export * from "./special.js";
 export * from "./student-t.js";

@@ -1,5 +1,5 @@
-import erfc from "@stdlib/math-base-special-erfc";
 import { checkProbability } from "./checks.js";
+import { erfc } from "./special.js";
 
 const FAR = 30; // beyond it the tail nears the smallest double and only its logarithm is kept
 const LOG_SQRT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
