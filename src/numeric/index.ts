@@ -9,9 +9,17 @@ export * from "./gamma.js";
 export * from "./hypergeometric.js";
 export { InvalidInput } from "./invalid-input.js";
 export * from "./linear-algebra.js";
+export * from "./noncentral-t.js";
 export * from "./normal.js";
 export { stirlingError } from "./point-mass.js";
 export * from "./poisson.js";
+export {
+  gaussHermite,
+  gaussLegendre,
+  type Integral,
+  integrate,
+  type QuadratureRule,
+} from "./quadrature.js";
 export { type Random, seeded } from "./random.js";
 export * from "./ranks.js";
 export * from "./special.js";
