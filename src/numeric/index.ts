@@ -9,6 +9,8 @@ export * from "./gamma.js";
 export * from "./hypergeometric.js";
 export { InvalidInput } from "./invalid-input.js";
 export * from "./linear-algebra.js";
+export * from "./noncentral-chi-square.js";
+export * from "./noncentral-f.js";
 export * from "./noncentral-t.js";
 export * from "./normal.js";
 export { stirlingError } from "./point-mass.js";
