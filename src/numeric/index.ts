@@ -7,7 +7,8 @@ export * from "./descriptive.js";
 export * from "./fisher-f.js";
 export * from "./gamma.js";
 export * from "./hypergeometric.js";
-export { InvalidInput } from "./invalid-input.js";
+export { InvalidInput, inTheNameOf } from "./invalid-input.js";
+export * from "./kendall.js";
 export * from "./linear-algebra.js";
 export * from "./noncentral-chi-square.js";
 export * from "./noncentral-f.js";
@@ -23,6 +24,8 @@ export {
   type QuadratureRule,
 } from "./quadrature.js";
 export { type Random, seeded } from "./random.js";
+export * from "./rank-sum.js";
 export * from "./ranks.js";
+export * from "./signed-rank.js";
 export * from "./special.js";
 export * from "./student-t.js";
