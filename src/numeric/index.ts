@@ -29,3 +29,4 @@ export * from "./ranks.js";
 export * from "./signed-rank.js";
 export * from "./special.js";
 export * from "./student-t.js";
+export * from "./studentized-range.js";

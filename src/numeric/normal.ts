@@ -4,6 +4,11 @@ import { erfc } from "./special.js";
 const FAR = 30; // beyond it the tail nears the smallest double and only its logarithm is kept
 const LOG_SQRT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
+/** Density e^(−z²/2)/√(2π) of a standard normal Z. */
+export function normalDensity(z: number): number {
+  return Math.exp(-0.5 * z * z - LOG_SQRT_TWO_PI);
+}
+
 /** P(Z ≤ z) for a standard normal Z. */
 export function normalCdf(z: number): number {
   return 0.5 * erfc(-z / Math.SQRT2);

@@ -6,6 +6,7 @@ const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 const EULER = 0.5772156649015329; // Euler's constant, −digamma(1)
 const STIRLING_FROM = 10;
 const FAR = 25; // erfc nears the smallest double from here on
+const BEYOND = 27.3; // erfc is below it
 
 /** ζ(k) − 1 for k = 2 … 30: Taylor coefficients of ln Γ about 2. */
 const ZETA_MINUS_ONE = [
@@ -35,7 +36,8 @@ export function erf(x: number): number {
 
 /** 1 − erf(x), exact in the far tail down to the smallest double. */
 export function erfc(x: number): number {
-  if (!(x > FAR) || x === Number.POSITIVE_INFINITY) return stdlibErfc(x);
+  if (!(x > FAR)) return stdlibErfc(x);
+  if (x > BEYOND) return 0;
   // Continued fraction; e^(−x²) in parts, so that only the last product rounds below 1e-308.
   let fraction = x;
   for (let k = 12; k >= 1; k--) fraction = x + k / 2 / fraction;

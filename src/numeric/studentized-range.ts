@@ -1,0 +1,139 @@
+import { checkPositive, checkProbability } from "./checks.js";
+import { InvalidInput } from "./invalid-input.js";
+import { normalCdf, normalDensity } from "./normal.js";
+import { deviance, stirlingError } from "./point-mass.js";
+import { invertTail } from "./tail-inverse.js";
+
+const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+const REACH = 9; // standard deviations about the peak of the largest value
+const WIDEST_SCALE_STEP = 0.12; // of the logarithm of the scale
+const WIDEST_STEP = 0.25; // of the largest value, in standard deviations
+const NEGLIGIBLE = 1e-17;
+
+/**
+ * P(Q ≤ q) for the studentized range: the range of `groups` independent normal means over their
+ * standard error estimated with `df` degrees of freedom.
+ *
+ * Both quadratures are trapezium sums of analytic functions that fall off fast, which converge
+ * exponentially; both tails are averages of positive terms.
+ *
+ * @param groups - number of means, at least 2
+ * @param df - degrees of freedom of the standard error, above 0; Infinity for a known one
+ * @throws InvalidInput unless groups is an integer of at least 2 and df above 0
+ * @source [@lund1983] the double integral
+ */
+export function studentizedRangeCdf(q: number, groups: number, df: number): number {
+  check("studentizedRangeCdf", groups, df);
+  return averaged(rangeCdf, q, groups, df);
+}
+
+/** P(Q > q), exact in the far tail. */
+export function studentizedRangeSurvival(q: number, groups: number, df: number): number {
+  check("studentizedRangeSurvival", groups, df);
+  return q <= 0 ? 1 : averaged(rangeSurvival, q, groups, df);
+}
+
+/**
+ * The q with P(Q ≤ q) = p.
+ *
+ * @throws InvalidInput when p is not a probability, groups not an integer ≥ 2 or df not above 0
+ */
+export function studentizedRangeQuantile(p: number, groups: number, df: number): number {
+  checkProbability("studentizedRangeQuantile", p);
+  check("studentizedRangeQuantile", groups, df);
+  if (p === 0) return 0;
+  if (p > 0.5) return fromUpper(1 - p, groups, df);
+  const tail = (q: number): number => averaged(rangeCdf, q, groups, df);
+  return invertTail({ tail, rising: true, guess: 2 }, p);
+}
+
+/** The q with P(Q > q) = tail; for a small tail more precise than from 1 − tail. */
+export function studentizedRangeUpperQuantile(tail: number, groups: number, df: number): number {
+  checkProbability("studentizedRangeUpperQuantile", tail);
+  check("studentizedRangeUpperQuantile", groups, df);
+  return tail > 0.5 ? studentizedRangeQuantile(1 - tail, groups, df) : fromUpper(tail, groups, df);
+}
+
+function check(where: string, groups: number, df: number): void {
+  if (!(Number.isSafeInteger(groups) && groups >= 2)) {
+    throw new InvalidInput(where, `needs groups to be an integer of at least 2; got ${groups}`);
+  }
+  if (df !== Number.POSITIVE_INFINITY) checkPositive(where, "df", df);
+}
+
+function fromUpper(p: number, groups: number, df: number): number {
+  if (p === 0) return Number.POSITIVE_INFINITY;
+  const tail = (q: number): number => averaged(rangeSurvival, q, groups, df);
+  return invertTail({ tail, rising: false, guess: 4 }, p);
+}
+
+/** A tail of the range w of standard normal values. */
+type RangeTail = (w: number, groups: number) => number;
+
+/** ∫ f(s) tail(q·s) ds over the scale s = √(χ²/df), by equal steps of ln s about the peak. */
+function averaged(tail: RangeTail, q: number, groups: number, df: number): number {
+  if (Number.isNaN(q)) return Number.NaN;
+  if (q <= 0) return 0;
+  if (q === Number.POSITIVE_INFINITY) return tail === rangeCdf ? 1 : 0;
+  if (df === Number.POSITIVE_INFINITY) return tail(q, groups);
+  const a = df / 2;
+  const constant = Math.LN2 + 0.5 * Math.log(a) - HALF_LOG_TWO_PI - stirlingError(a);
+  const logDensity = (u: number): number => constant - a * deviance(1, Math.exp(2 * u));
+  const log = (u: number): number => logDensity(u) + Math.log(tail(q * Math.exp(u), groups));
+  // Neither the density, of width 1/√(2df), nor the tail, which bends the sooner the more groups
+  // there are, may change much within a step.
+  const step = Math.min(WIDEST_SCALE_STEP, 0.4 / Math.sqrt(2 * df), 0.35 / Math.log(groups));
+  let peak = tail === rangeSurvival ? Math.min(0, Math.log(4 / q)) : 0; // the tail is not 0 there
+  for (const side of [-1, 1]) {
+    for (let stride = 16 * step; stride >= step; stride /= 4) {
+      while (log(peak + side * stride) > log(peak)) peak += side * stride;
+    }
+  }
+  const top = log(peak);
+  if (top === Number.NEGATIVE_INFINITY) return 0;
+  const integrand = (u: number): number => {
+    const density = Math.exp(logDensity(u) - top);
+    return density === 0 ? 0 : density * tail(q * Math.exp(u), groups);
+  };
+  let sum = integrand(peak);
+  for (const side of [-1, 1]) {
+    for (let i = 1; ; i++) {
+      const term = integrand(peak + side * i * step);
+      sum += term;
+      if (!(term > sum * NEGLIGIBLE)) break;
+    }
+  }
+  return Math.min(1, sum * step * Math.exp(top));
+}
+
+/** P(range ≤ w): the largest at z, all others within w below it. */
+function rangeCdf(w: number, groups: number): number {
+  const density = (z: number): number =>
+    groups * normalDensity(z) * between(z - w, z) ** (groups - 1);
+  return overLargest(density, Math.min(w / 2, 1), groups);
+}
+
+/** P(range > w): the largest at z and not all others within w below it. */
+function rangeSurvival(w: number, groups: number): number {
+  const density = (z: number): number => {
+    const below = normalCdf(z);
+    if (below === 0) return 0;
+    const outside = Math.min(1, normalCdf(z - w) / below); // share of the others beyond w
+    const allInside = (groups - 1) * Math.log1p(-outside);
+    return -groups * normalDensity(z) * below ** (groups - 1) * Math.expm1(allInside);
+  };
+  return overLargest(density, w / 2, groups);
+}
+
+/** Trapezium sum about the peak; the more groups, the narrower it can be. */
+function overLargest(density: (z: number) => number, peak: number, groups: number): number {
+  const step = Math.min(WIDEST_STEP, 0.42 / Math.sqrt(groups));
+  let sum = 0;
+  for (let z = peak - REACH; z <= peak + REACH; z += step) sum += density(z);
+  return Math.min(1, sum * step);
+}
+
+/** Φ(b) − Φ(a) for a < b, from the side where both are small. */
+function between(a: number, b: number): number {
+  return a > 0 ? normalCdf(-a) - normalCdf(-b) : normalCdf(b) - normalCdf(a);
+}
