@@ -1,6 +1,7 @@
 import { InvalidInput, tCdf, tSurvival, tUpperQuantile } from "../../numeric/index.js";
 import type { Interval } from "../estimate.js";
-import { type MeanSdN, welchTest } from "./t-tests.js";
+import { checkMeanSdN, type MeanSdN } from "./mean-sd-n.js";
+import { welchTest } from "./t-tests.js";
 
 /** Tests of a difference of means against a margin, by Welch's t. */
 export interface EquivalenceTest {
@@ -28,12 +29,14 @@ export function equivalenceTest(
   margin: number,
   { alpha = 0.05 }: { alpha?: number } = {},
 ): EquivalenceTest {
-  if (!(margin > 0 && Number.isFinite(margin))) {
+  if (!(Number.isFinite(margin) && margin > 0)) {
     throw new InvalidInput("equivalenceTest", `needs a margin above 0; got ${margin}`);
   }
-  if (!(alpha > 0 && alpha < 0.5)) {
+  if (!(Number.isFinite(alpha) && alpha > 0 && alpha < 0.5)) {
     throw new InvalidInput("equivalenceTest", `needs alpha between 0 and ½; got ${alpha}`);
   }
+  checkMeanSdN("equivalenceTest", first);
+  checkMeanSdN("equivalenceTest", second);
   const welch = welchTest(first, second);
   const { standardError, df } = welch;
   const difference = welch.difference.value;

@@ -2,7 +2,7 @@ import { fCdf, fQuantile, fSurvival, fUpperQuantile, InvalidInput } from "../../
 import { checkLevel } from "../arm.js";
 import type { Estimate } from "../estimate.js";
 import { criticalZ } from "../proportion/intervals.js";
-import { checkMeanSdN, type MeanSdN } from "./t-tests.js";
+import { checkMeanSdN, type MeanSdN } from "./mean-sd-n.js";
 
 /** The F test of two variances. */
 export interface VarianceRatio {
@@ -57,10 +57,10 @@ export function varianceRatio(
 }
 
 /**
- * The ratio of two means, for quantities that cannot be negative.
+ * The ratio of two means of one sign, for quantities with a zero of their own.
  *
  * @param options.level - confidence level; 0.95
- * @throws InvalidInput as `varianceRatio`, and when a mean is not above 0
+ * @throws InvalidInput as `varianceRatio`, and when the means differ in sign or one is 0
  * @source [@hedges1999] the log response ratio
  */
 export function ratioOfMeans(
@@ -68,13 +68,17 @@ export function ratioOfMeans(
   second: MeanSdN,
   { level = 0.95 }: { level?: number } = {},
 ): RatioOfMeans {
-  for (const group of [first, second]) {
-    checkMeanSdN("ratioOfMeans", group);
-    if (!(group.mean > 0)) {
-      throw new InvalidInput("ratioOfMeans", `needs means above 0; got ${group.mean}`);
-    }
-  }
+  checkMeanSdN("ratioOfMeans", first);
+  checkMeanSdN("ratioOfMeans", second);
   checkLevel("ratioOfMeans", level);
+  if (!(first.mean * second.mean > 0)) {
+    const got = `${first.mean} and ${second.mean}`;
+    throw new InvalidInput(
+      "ratioOfMeans",
+      `needs means of one sign and not 0; got ${got}`,
+      "non_positive",
+    );
+  }
   const part = ({ mean, sd, n }: MeanSdN): number => (sd / mean) ** 2 / n;
   const value = first.mean / second.mean;
   const seLog = Math.sqrt(part(first) + part(second));

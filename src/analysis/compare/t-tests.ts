@@ -1,13 +1,9 @@
-import { InvalidInput, tTwoSided, tUpperQuantile } from "../../numeric/index.js";
+import { tTwoSided, tUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import type { Estimate } from "../estimate.js";
+import { checkMeanSdN, isRounding, type MeanSdN } from "./mean-sd-n.js";
 
-/** A group as papers print it: mean, sample standard deviation (divisor n − 1) and size. */
-export interface MeanSdN {
-  readonly mean: number;
-  readonly sd: number;
-  readonly n: number;
-}
+export { checkMeanSdN } from "./mean-sd-n.js";
 
 /** A t test of two independent means; differences are first − second, in their unit. */
 export interface TwoMeansTest {
@@ -17,7 +13,7 @@ export interface TwoMeansTest {
   readonly t: number;
   readonly df: number;
   readonly p: number; // two-sided
-  /** "zero-variance": both SDs are 0, so t, df and p are not defined and read NaN. */
+  /** "zero-variance": neither group varies, so t, df and p are not defined and read NaN. */
   readonly note?: "zero-variance";
 }
 
@@ -36,7 +32,7 @@ export function studentTest(
   check("studentTest", first, second, level);
   const df = first.n + second.n - 2;
   const standardError = pooledSd(first, second) * Math.sqrt(1 / first.n + 1 / second.n);
-  return result("student", first.mean - second.mean, standardError, df, level);
+  return result("student", first, second, standardError, df, level);
 }
 
 /**
@@ -57,7 +53,7 @@ export function welchTest(
   const se2 = second.sd / Math.sqrt(second.n);
   const df = welchDf(se1, first.n, se2, second.n);
   const standardError = Math.hypot(se1, se2);
-  return result("welch", first.mean - second.mean, standardError, df, level);
+  return result("welch", first, second, standardError, df, level);
 }
 
 /** The standard deviation common to two groups, on n₁ + n₂ − 2 degrees of freedom. */
@@ -77,21 +73,6 @@ export function welchDf(se1: number, n1: number, se2: number, n2: number): numbe
   return 1 / (share1 ** 2 / (n1 - 1) + share2 ** 2 / (n2 - 1));
 }
 
-/**
- * Refuses a summary that no group could have.
- *
- * @throws InvalidInput when n < 2, an SD is negative or a number is not finite
- */
-export function checkMeanSdN(where: string, { mean, sd, n }: MeanSdN): void {
-  if (!Number.isSafeInteger(n) || n < 2) {
-    throw new InvalidInput(where, `needs n of at least 2 for a standard deviation; got ${n}`);
-  }
-  if (!Number.isFinite(mean)) throw new InvalidInput(where, `needs a finite mean; got ${mean}`);
-  if (!(Number.isFinite(sd) && sd >= 0)) {
-    throw new InvalidInput(where, `needs a standard deviation of at least 0; got ${sd}`);
-  }
-}
-
 function check(where: string, first: MeanSdN, second: MeanSdN, level: number): void {
   checkMeanSdN(where, first);
   checkMeanSdN(where, second);
@@ -100,12 +81,14 @@ function check(where: string, first: MeanSdN, second: MeanSdN, level: number): v
 
 function result(
   method: "student" | "welch",
-  difference: number,
+  first: MeanSdN,
+  second: MeanSdN,
   standardError: number,
   df: number,
   level: number,
 ): TwoMeansTest {
-  if (standardError === 0) {
+  const difference = first.mean - second.mean;
+  if (isRounding(standardError, first.mean, second.mean)) {
     const undefinedCi = { lower: Number.NaN, upper: Number.NaN, level };
     return {
       method,

@@ -1,4 +1,17 @@
 import type { Statistics } from "../statistic.js";
+import { medianToMean } from "./median-to-mean.js";
+import { pairedProportions } from "./paired-proportions.js";
+import { pairedT } from "./paired-t.js";
+import { twoMeansRaw } from "./two-means-raw.js";
+import { twoMeansSummary } from "./two-means-summary.js";
+import { twoProportions } from "./two-proportions.js";
 
 /** The statistics of this area. */
-export const COMPARE: Statistics = {};
+export const COMPARE: Statistics = {
+  median_to_mean: medianToMean,
+  paired_proportions: pairedProportions,
+  paired_t: pairedT,
+  two_means_raw: twoMeansRaw,
+  two_means_summary: twoMeansSummary,
+  two_proportions: twoProportions,
+};

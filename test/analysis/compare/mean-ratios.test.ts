@@ -26,7 +26,14 @@ describe("ratioOfMeans", () => {
     expect(other.ci.lower * one.ci.upper).toBeCloseTo(1, 14);
   });
 
-  it("refuses a mean that has no logarithm", () => {
-    expect(() => ratioOfMeans({ ...first, mean: 0 }, second)).toThrow("means above 0; got 0");
+  it("is the same for means of the other sign", () => {
+    const negative = (group: typeof first) => ({ ...group, mean: -group.mean });
+    expect(ratioOfMeans(negative(first), negative(second))).toEqual(ratioOfMeans(first, second));
+  });
+
+  it("refuses means whose ratio has no logarithm", () => {
+    const rule = "ratioOfMeans: needs means of one sign and not 0; got";
+    expect(() => ratioOfMeans({ ...first, mean: 0 }, second)).toThrow(`${rule} 0 and 73`);
+    expect(() => ratioOfMeans({ ...first, mean: -1 }, second)).toThrow(`${rule} -1 and 73`);
   });
 });
