@@ -1,4 +1,5 @@
-import { overlap, parsePrinted, parsePrintedP, printedBounds } from "../analysis/index.js";
+import { overlap, printedBounds } from "../analysis/consistency/printed.js";
+import { parsePrinted, parsePrintedP } from "../analysis/index.js";
 import type { Claim } from "./claim.js";
 import { knownFields } from "./claims-schema.js";
 

@@ -30,3 +30,4 @@ export * from "./signed-rank.js";
 export * from "./special.js";
 export * from "./student-t.js";
 export * from "./studentized-range.js";
+export { bivariateNormalCdf } from "./bivariate-normal.js";

@@ -7,6 +7,8 @@
  */
 export class InvalidInput extends Error {
   override readonly name = "InvalidInput";
+  /** What was expected and what came, without where. */
+  readonly rule: string;
   /** What is wrong in one word for programs, such as `too_few_pairs`; the message is for people. */
   readonly code: string;
 
@@ -17,6 +19,21 @@ export class InvalidInput extends Error {
    */
   constructor(where: string, rule: string, code = "invalid_input") {
     super(`${where}: ${rule}`);
+    this.rule = rule;
     this.code = code;
+  }
+}
+
+/**
+ * What `act` gives; what it refuses is refused in the name of the function that the caller knows.
+ *
+ * @throws InvalidInput as `act`, with `where` in place of its own place
+ */
+export function inTheNameOf<T>(where: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    throw new InvalidInput(where, error.rule, error.code);
   }
 }

@@ -1,17 +1,23 @@
+export * from "./debit.js";
+export {
+  type DiagnosticRates,
+  diagnosticRates,
+  type PrintedRates,
+} from "./diagnostic-rates.js";
+export { type Grim, grim } from "./grim.js";
+export * from "./grimmer.js";
+export type { IntegerSample } from "./integer-sample.js";
+export * from "./interval-conversions.js";
 export * from "./one-patient.js";
 export * from "./percent-counts.js";
 export {
-  type Bounds,
-  HALF_ROUNDING,
-  holds,
-  overlap,
   type PrintedNumber,
   type PrintedP,
   parsePrinted,
   parsePrintedP,
-  printedBounds,
   type RoundingRule,
-  roundingBounds,
 } from "./printed.js";
+export * from "./recomputed-p.js";
+export * from "./two-means-corners.js";
 export * from "./two-means-p.js";
 export * from "./two-proportions-p.js";

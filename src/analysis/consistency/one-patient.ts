@@ -1,3 +1,4 @@
+import { InvalidInput } from "../../numeric/index.js";
 import { type Arm, checkArm } from "../arm.js";
 import { type ProportionTestP, proportionTests } from "../compare/proportion-tests.js";
 
@@ -41,6 +42,9 @@ export function onePatient(
 ): OnePatient {
   checkArm("onePatient", first);
   checkArm("onePatient", second);
+  if (typeof alpha !== "number" || !(alpha > 0 && alpha < 1)) {
+    throw new InvalidInput("onePatient", `needs alpha between 0 and 1; got ${alpha}`);
+  }
   const before = proportionTests(first, second);
   const moved = (arm: "first" | "second", step: 1 | -1): OnePatientMove[] => {
     const arms = { first, second };

@@ -1,5 +1,6 @@
 import { InvalidInput } from "../../numeric/index.js";
-import { HALF_ROUNDING, type PrintedNumber, parsePrinted, type RoundingRule } from "./printed.js";
+import { readPrinted } from "./grim.js";
+import { checkRules, HALF_ROUNDING, type PrintedNumber, type RoundingRule } from "./printed.js";
 
 /** A count and the percentage that it is of n. */
 export interface CountPercent {
@@ -37,6 +38,7 @@ export function percentCounts(
 ): PercentCounts {
   const printed = parsePercent("percentCounts", percent);
   checkDenominator("percentCounts", n);
+  checkRules("percentCounts", rules);
   const byRule = rules.map((rule) => ({ rule, counts: countsFor(printed, n, rule) }));
   const found = [...new Set(byRule.flatMap(({ counts }) => counts))].sort((a, b) => a - b);
   const describe = (count: number): CountPercent => ({
@@ -68,6 +70,8 @@ export function percentDenominators(
   { rules = HALF_ROUNDING }: { rules?: readonly RoundingRule[] } = {},
 ): PercentDenominator[] {
   checkDenominator("percentDenominators", largest);
+  parsePercent("percentDenominators", percent);
+  checkRules("percentDenominators", rules);
   return Array.from({ length: largest }, (_, i) => {
     const { counts } = percentCounts(percent, i + 1, { rules });
     return { n: i + 1, counts: counts.map(({ count }) => count) };
@@ -75,7 +79,7 @@ export function percentDenominators(
 }
 
 function parsePercent(where: string, percent: string): PrintedNumber {
-  const printed = parsePrinted(percent);
+  const printed = readPrinted(where, percent);
   if (printed.negative || printed.value > 100) {
     throw new InvalidInput(where, `needs a percentage from 0 to 100; got "${percent}"`);
   }

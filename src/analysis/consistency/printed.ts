@@ -6,6 +6,8 @@ import { InvalidInput } from "../../numeric/index.js";
  */
 export type RoundingRule = "half-up" | "half-even" | "truncation";
 
+const RULES: readonly RoundingRule[] = ["half-up", "half-even", "truncation"];
+
 /** The two rules that count as rounding unless a caller allows more. */
 export const HALF_ROUNDING: readonly RoundingRule[] = ["half-up", "half-even"];
 
@@ -42,6 +44,10 @@ const NUMBER = /^[+\-−]?(?:\d+(?:\.\d*)?|\.\d+)$/;
  * @throws InvalidInput when the text is anything else
  */
 export function parsePrinted(text: string): PrintedNumber {
+  if (typeof text !== "string") {
+    const rule = `needs a number as printed, a string such as "2.50"; got ${text}`;
+    throw new InvalidInput("parsePrinted", rule, "printed");
+  }
   const trimmed = text.trim();
   if (!NUMBER.test(trimmed)) {
     throw new InvalidInput("parsePrinted", `needs a printed number such as "0.60"; got "${text}"`);
@@ -85,8 +91,7 @@ export function printedBounds(
   printed: PrintedNumber,
   rules: readonly RoundingRule[] = HALF_ROUNDING,
 ): Bounds {
-  if (rules.length === 0)
-    throw new InvalidInput("printedBounds", "needs a rounding rule; got none");
+  checkRules("printedBounds", rules);
   return rules.map((rule) => roundingBounds(printed, rule)).reduce(hull);
 }
 
@@ -102,6 +107,14 @@ export function parsePrintedP(
   text: string,
   rules: readonly RoundingRule[] = HALF_ROUNDING,
 ): PrintedP {
+  if (typeof text !== "string") {
+    throw new InvalidInput(
+      "parsePrintedP",
+      `needs a p as printed, a string; got ${text}`,
+      "printed",
+    );
+  }
+  checkRules("parsePrintedP", rules);
   const match = /^\s*p?\s*(<=|>=|[<>≤≥=])?\s*(\S+)\s*$/i.exec(text);
   if (match === null || !NUMBER.test(match[2]!)) {
     throw new InvalidInput("parsePrintedP", `needs a p such as "0.04" or "<0.01"; got "${text}"`);
@@ -113,6 +126,22 @@ export function parsePrintedP(
     throw new InvalidInput("parsePrintedP", `needs a p between 0 and 1; got "${text}"`);
   }
   return { text: text.trim(), relation, bounds: boundsOfP(printed, relation, rules) };
+}
+
+/**
+ * Refuses what are no rounding rules.
+ *
+ * @throws InvalidInput without a rule, or on an unknown one
+ */
+export function checkRules(where: string, rules: readonly RoundingRule[]): void {
+  if (!Array.isArray(rules) || rules.length === 0) {
+    const got = Array.isArray(rules) ? "none" : String(rules);
+    throw new InvalidInput(where, `needs a list of rounding rules; got ${got}`);
+  }
+  const unknown = rules.find((rule) => !RULES.includes(rule));
+  if (unknown !== undefined) {
+    throw new InvalidInput(where, `needs rules among ${RULES.join(", ")}; got "${unknown}"`);
+  }
 }
 
 /** Whether an interval holds a number. */

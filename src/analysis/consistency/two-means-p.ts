@@ -1,12 +1,13 @@
-import { InvalidInput, tSurvival } from "../../numeric/index.js";
+import { InvalidInput, inTheNameOf, tSurvival } from "../../numeric/index.js";
 import type { Alternative } from "../arm.js";
 import { welchDf } from "../compare/t-tests.js";
+import { readPrinted } from "./grim.js";
 import {
   type Bounds,
+  checkRules,
   closed,
   HALF_ROUNDING,
   overlap,
-  parsePrinted,
   parsePrintedP,
   printedBounds,
   type RoundingRule,
@@ -74,7 +75,9 @@ export function twoMeansP(
   second: PrintedGroup,
   { p, rules = HALF_ROUNDING }: { p?: string; rules?: readonly RoundingRule[] } = {},
 ): TwoMeansP {
-  const printed = p === undefined ? undefined : parsePrintedP(p, rules);
+  checkRules("twoMeansP", rules);
+  const printed =
+    p === undefined ? undefined : inTheNameOf("twoMeansP", () => parsePrintedP(p, rules));
   const a = readGroup(first, rules);
   const b = readGroup(second, rules);
   const ranges = (["sd", "sem"] as const).flatMap((spread) =>
@@ -127,8 +130,8 @@ function readGroup(group: PrintedGroup, rules: readonly RoundingRule[]): Group {
   if (!Number.isSafeInteger(n) || n < 2) {
     throw new InvalidInput("twoMeansP", `needs n of at least 2 in each group; got ${n}`);
   }
-  const mean = parsePrinted(group.mean);
-  const spread = parsePrinted(group.spread);
+  const mean = readPrinted("twoMeansP", group.mean);
+  const spread = readPrinted("twoMeansP", group.spread);
   if (spread.value < 0) {
     throw new InvalidInput("twoMeansP", `needs a spread of at least 0; got "${group.spread}"`);
   }

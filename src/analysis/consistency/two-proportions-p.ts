@@ -1,8 +1,15 @@
-import { InvalidInput } from "../../numeric/index.js";
+import { InvalidInput, inTheNameOf } from "../../numeric/index.js";
 import { type Arm, checkArm } from "../arm.js";
 import { type ProportionTestP, proportionTests } from "../compare/proportion-tests.js";
 import { percentCounts } from "./percent-counts.js";
-import { closed, HALF_ROUNDING, overlap, parsePrintedP, type RoundingRule } from "./printed.js";
+import {
+  checkRules,
+  closed,
+  HALF_ROUNDING,
+  overlap,
+  parsePrintedP,
+  type RoundingRule,
+} from "./printed.js";
 
 /** An arm as printed: its size with a count, a percentage, or both. */
 export interface PrintedArm {
@@ -57,7 +64,9 @@ export function twoProportionsP(
   second: PrintedArm,
   { p, rules = HALF_ROUNDING }: { p?: string; rules?: readonly RoundingRule[] } = {},
 ): TwoProportionsP {
-  const printed = p === undefined ? undefined : parsePrintedP(p, rules);
+  checkRules("twoProportionsP", rules);
+  const printed =
+    p === undefined ? undefined : inTheNameOf("twoProportionsP", () => parsePrintedP(p, rules));
   const check = (one: ProportionTestP): CheckedP => {
     const around = closed(one.p * (1 - COMPUTED_TO), one.p * (1 + COMPUTED_TO));
     const agrees =
@@ -103,6 +112,7 @@ function possibleCounts(arm: PrintedArm, rules: readonly RoundingRule[]): readon
       "needs a count or a percentage in each arm; got neither",
     );
   }
-  const fitting = percentCounts(percent, n, { rules }).counts.map((one) => one.count);
+  const { counts } = inTheNameOf("twoProportionsP", () => percentCounts(percent, n, { rules }));
+  const fitting = counts.map((one) => one.count);
   return count === undefined ? fitting : fitting.filter((k) => k === count);
 }

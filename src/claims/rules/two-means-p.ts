@@ -1,10 +1,5 @@
-import {
-  type Bounds,
-  overlap,
-  type PRange,
-  parsePrintedP,
-  twoMeansP,
-} from "../../analysis/index.js";
+import { type Bounds, overlap } from "../../analysis/consistency/printed.js";
+import { type PRange, parsePrintedP, twoMeansP } from "../../analysis/index.js";
 import type { TwoMeansClaim } from "../claim.js";
 import { type Rule, type RuleFinding, ruleFor } from "../rule.js";
 import type { Figure } from "../verdict.js";

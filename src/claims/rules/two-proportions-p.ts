@@ -1,6 +1,6 @@
+import { holds } from "../../analysis/consistency/printed.js";
 import {
   type CheckedP,
-  holds,
   type PossiblePair,
   type PrintedArm,
   type ProportionTest,

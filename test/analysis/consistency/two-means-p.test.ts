@@ -171,6 +171,6 @@ describe("twoMeansP", () => {
     );
     expect(() => twoMeansP(good, { ...good, spread: "-2" })).toThrow('at least 0; got "-2"');
     expect(() => twoMeansP({ ...good, mean: "1 ± 2" }, good)).toThrow("needs a printed number");
-    expect(() => twoMeansP(good, good, { p: "high" })).toThrow("parsePrintedP");
+    expect(() => twoMeansP(good, good, { p: "high" })).toThrow("twoMeansP: needs a p such as");
   });
 });

@@ -1,4 +1,60 @@
+import {
+  debit,
+  diagnosticRates,
+  grim,
+  grimmer,
+  onePatient,
+  parsePrinted,
+  parsePrintedP,
+  percentCounts,
+  percentDenominators,
+  readDifferenceInterval,
+  readRatioInterval,
+  recomputedP,
+  sdFromInterval,
+  sdFromStandardError,
+  twoMeansCorners,
+  twoMeansP,
+  twoProportionsP,
+} from "../../../src/analysis/index.js";
 import type { ValidCall } from "../../spoiled.js";
 
+const RULES = ["half-up", "half-even"] as const;
+const ESTIMATE = { value: 2, ci: { lower: 1, upper: 4, level: 0.95 } };
+const FEWER = ["[2].rules: one too few"]; // one rule is enough
+const PRINTED_GROUP = { n: 12, mean: "1.33", spread: "0.70" };
+const PRINTED_ARM = { n: 12, percent: "33.3" };
+
 /** A valid call of each function of this folder that notebooks see. */
-export const VALID_CALLS: readonly ValidCall[] = [];
+export const VALID_CALLS: readonly ValidCall[] = [
+  { fn: debit, args: ["0.35", "0.49", 20] },
+  { fn: diagnosticRates, args: [{ sensitivity: "90.0", specificity: "87.2" }, 10, 47] },
+  { fn: grim, args: ["3.48", 18, { items: 3 }] },
+  { fn: grimmer, args: ["2.60", "1.30", 30, { least: 1, most: 5 }] },
+  { fn: onePatient, args: [{ count: 1, n: 12 }, { count: 5, n: 11 }, { alpha: 0.05 }] },
+  { fn: parsePrinted, args: ["0.60"] },
+  { fn: parsePrintedP, args: ["<0.05", RULES] },
+  { fn: percentCounts, args: ["33.3", 24, { rules: RULES }], good: FEWER },
+  { fn: percentDenominators, args: ["33.3", 24, { rules: RULES }], good: FEWER },
+  { fn: readDifferenceInterval, args: [ESTIMATE, { df: 34 }], good: ["[1].df: Infinity"] },
+  { fn: readRatioInterval, args: [ESTIMATE] },
+  {
+    fn: recomputedP,
+    args: [{ test: "F", value: "3.10", df1: 2, df2: 40 }, "= .04", { alpha: 0.05 }],
+  },
+  { fn: sdFromInterval, args: [ESTIMATE.ci, 18] },
+  { fn: sdFromStandardError, args: [1.4, 24] },
+  {
+    fn: twoMeansCorners,
+    args: [
+      { mean: "35.2", sd: "8.1", n: 18 },
+      { mean: "42.6", sd: "11.0", n: 18 },
+    ],
+  },
+  { fn: twoMeansP, args: [PRINTED_GROUP, PRINTED_GROUP, { p: "0.04", rules: RULES }], good: FEWER },
+  {
+    fn: twoProportionsP,
+    args: [PRINTED_ARM, PRINTED_ARM, { p: "0.04", rules: RULES }],
+    good: FEWER,
+  },
+];
