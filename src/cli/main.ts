@@ -81,6 +81,14 @@ function commands(finish: (code: number) => void): Command {
     },
   );
 
+  add(
+    "stat [id] [input.json]",
+    "compute one statistic from a JSON input (- is standard input)",
+  ).action(async (id, path, options) => {
+    const { stat } = await import("./stat.js");
+    finish(stat(id, path, options, terminal));
+  });
+
   add("report", "publish the executed notebooks as a site")
     .option("--to <formats>", "html, docx, jats; several with commas between", "html")
     .option("--force", "render even if nothing has changed", false)

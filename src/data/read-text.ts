@@ -8,14 +8,17 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of the path is a file, not a folder",
 };
 
+const STANDARD_INPUT = 0; // its file descriptor
+
 /**
  * The bytes of a file.
  *
+ * @param path - `-` is standard input
  * @throws InvalidInput naming the file and why it cannot be read
  */
 export function readBytes(path: string): Buffer {
   try {
-    return readFileSync(path);
+    return readFileSync(path === "-" ? STANDARD_INPUT : path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     throw new InvalidInput(path, `cannot be read: ${REASONS[code] ?? (error as Error).message}`);
