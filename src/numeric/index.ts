@@ -1,5 +1,6 @@
 export * from "./beta.js";
 export * from "./binomial.js";
+export { bivariateNormalCdf } from "./bivariate-normal.js";
 export { brent } from "./brent.js";
 export * from "./checks.js";
 export * from "./chi-square.js";
@@ -30,4 +31,3 @@ export * from "./signed-rank.js";
 export * from "./special.js";
 export * from "./student-t.js";
 export * from "./studentized-range.js";
-export { bivariateNormalCdf } from "./bivariate-normal.js";

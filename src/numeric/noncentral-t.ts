@@ -1,13 +1,13 @@
 import { brent } from "./brent.js";
 import { checkPositive, checkProbability } from "./checks.js";
 import { InvalidInput } from "./invalid-input.js";
-import { normalCdf, normalLogCdf, normalQuantile } from "./normal.js";
+import { normalCdf, normalLogCdf, normalLogDensity, normalQuantile } from "./normal.js";
+import { edgeOf } from "./peak-edge.js";
 import { deviance, stirlingError } from "./point-mass.js";
 import { integrate } from "./quadrature.js";
 import { tCdf, tQuantile } from "./student-t.js";
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-const NEGLIGIBLE = 45; // a density e^−45 below its peak adds nothing to 16 digits
 
 /**
  * P(T ≤ t) for T = (Z + ncp)/√(χ²/df), exact in the far tail and for any ncp.
@@ -79,12 +79,12 @@ function averagedAroundPeak(t: number, df: number, ncp: number): number {
   const log = (s: number): number => logScaleDensity(s, df) + normalLogCdf(t * s - ncp);
   const slope = (s: number): number => {
     const z = t * s - ncp;
-    return (df - 1) / s - df * s + t * Math.exp(-0.5 * z * z - HALF_LOG_TWO_PI - normalLogCdf(z));
+    return (df - 1) / s - df * s + t * Math.exp(normalLogDensity(z) - normalLogCdf(z));
   };
   const peak = peakOf(slope);
   const top = log(peak);
-  const lower = fallOf(log, peak, top, -1);
-  const upper = fallOf(log, peak, top, 1);
+  const lower = edgeOf(log, peak, 0);
+  const upper = edgeOf(log, peak, Number.POSITIVE_INFINITY);
   const { value } = integrate((s) => Math.exp(log(s) - top), lower, upper, {
     breaks: [peak, ncp / t],
     relative: 1e-13,
@@ -104,19 +104,6 @@ function peakOf(slope: (s: number) => number): number {
   return lower === upper ? lower : brent(slope, lower, upper);
 }
 
-/** The point beside the peak where the integrand has become negligible. */
-function fallOf(log: (s: number) => number, peak: number, top: number, side: 1 | -1): number {
-  let near = 0;
-  let far = side < 0 ? peak : peak + 1;
-  while (side > 0 && log(peak + far) > top - NEGLIGIBLE) far *= 2;
-  while (near < 0.9 * far) {
-    const middle = (near + far) / 2;
-    if (log(peak + side * middle) > top - NEGLIGIBLE) near = middle;
-    else far = middle;
-  }
-  return peak + side * far;
-}
-
 /** Below one degree of freedom the density has a pole at 0, which x = s^df takes away. */
 function averagedBySmallDf(t: number, df: number, ncp: number): number {
   const a = df / 2;
@@ -124,7 +111,7 @@ function averagedBySmallDf(t: number, df: number, ncp: number): number {
     const s = x ** (1 / df);
     return Math.exp(a * (1 - s * s)) * normalCdf(t * s - ncp);
   };
-  const end = Math.sqrt((2 * NEGLIGIBLE + ncp * ncp) / df) ** df; // f ≥ e^(−ncp²/2) somewhere
+  const end = Math.sqrt((90 + ncp * ncp) / df) ** df; // f falls e^−45 below its peak of at least e^(−ncp²/2)
   const breaks = [1, Math.abs(ncp / t) ** df];
   const { value } = integrate(f, 0, end, { breaks, relative: 1e-13 });
   return Math.min(1, (value / df) * Math.exp(logScaleConstant(a)));

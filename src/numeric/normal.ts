@@ -6,7 +6,12 @@ const LOG_SQRT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
 /** Density e^(−z²/2)/√(2π) of a standard normal Z. */
 export function normalDensity(z: number): number {
-  return Math.exp(-0.5 * z * z - LOG_SQRT_TWO_PI);
+  return Math.exp(normalLogDensity(z));
+}
+
+/** ln of the density of a standard normal Z. */
+export function normalLogDensity(z: number): number {
+  return -0.5 * z * z - LOG_SQRT_TWO_PI;
 }
 
 /** P(Z ≤ z) for a standard normal Z. */
@@ -58,8 +63,7 @@ function lowerQuantile(p: number): number {
   let z = -Math.sqrt(-2 * (target + Math.LN2)); // P(Z ≤ z) ≤ e^(−z²/2)/2 places this left of the root
   for (let i = 0; i < 60; i++) {
     const log = normalLogCdf(z);
-    const logDensity = -0.5 * z * z - LOG_SQRT_TWO_PI;
-    const step = (target - log) * Math.exp(log - logDensity);
+    const step = (target - log) * Math.exp(log - normalLogDensity(z));
     z += step;
     if (Math.abs(step) <= 1e-15 * Math.abs(z)) break;
   }
