@@ -11,6 +11,7 @@ export * from "./hypergeometric.js";
 export { InvalidInput, inTheNameOf } from "./invalid-input.js";
 export * from "./kendall.js";
 export * from "./linear-algebra.js";
+export { bfgs, type Minimum, nelderMead, type Objective } from "./minimise.js";
 export * from "./noncentral-chi-square.js";
 export * from "./noncentral-f.js";
 export * from "./noncentral-t.js";
