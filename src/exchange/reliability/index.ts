@@ -1,4 +1,9 @@
 import type { Statistics } from "../statistic.js";
+import { icc } from "./icc.js";
+import { kendallW } from "./kendall-w.js";
 
 /** The statistics of this area. */
-export const RELIABILITY: Statistics = {};
+export const RELIABILITY: Statistics = {
+  icc,
+  kendall_w: kendallW,
+};

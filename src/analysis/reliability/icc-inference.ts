@@ -1,0 +1,113 @@
+import { fSurvival, fUpperQuantile } from "../../numeric/index.js";
+import type { Interval } from "../estimate.js";
+import type { IccChoice } from "./icc-choice.js";
+import type { RatingMeanSquares } from "./icc-mean-squares.js";
+
+/** A test of ρ = ρ₀ against ρ > ρ₀ by an F ratio. */
+export interface IccTest {
+  readonly f: number;
+  readonly df1: number;
+  readonly df2: number;
+  readonly p: number; // one-sided, of ρ > ρ₀
+}
+
+/**
+ * The coefficient itself. Negative values are kept: they say that raters differ more within a subject
+ * than between subjects.
+ */
+export function iccValue(ms: RatingMeanSquares, choice: IccChoice): number {
+  const spread = pooledRaters(ms, choice);
+  if (choice.type === "agreement" && choice.model !== "one-way") {
+    const bias = (ms.raters - ms.error) / ms.n;
+    return (ms.subjects - ms.error) / (ms.subjects + (spread - 1) * ms.error + spread * bias);
+  }
+  const noise = noiseOf(ms, choice);
+  return (ms.subjects - noise) / (ms.subjects + (spread - 1) * noise);
+}
+
+/**
+ * The F test of ρ = ρ₀, ρ₀ on the scale of the coefficient itself.
+ *
+ * @source [@mcgraw1996] table 8
+ */
+export function iccTest(ms: RatingMeanSquares, choice: IccChoice, rho0: number): IccTest {
+  const { n, k } = ms;
+  const spread = pooledRaters(ms, choice);
+  if (choice.type === "agreement" && choice.model !== "one-way") {
+    const weight = (spread * rho0) / (n * (1 - rho0));
+    const [a, b] = [weight, 1 + weight * (n - 1)];
+    const df2 = rho0 === 0 ? (n - 1) * (k - 1) : satterthwaite(ms, a, b);
+    return tested(ms.subjects / (a * ms.raters + b * ms.error), n - 1, df2);
+  }
+  const f = (ms.subjects / noiseOf(ms, choice)) * ((1 - rho0) / (1 + (spread - 1) * rho0));
+  return tested(f, n - 1, noiseDf(ms, choice));
+}
+
+/**
+ * Limits of the coefficient: exact where the raters' offsets do not enter, by Satterthwaite's degrees
+ * of freedom for agreement in two-way designs.
+ *
+ * @source [@shrout1979], [@mcgraw1996] table 7
+ */
+export function iccInterval(ms: RatingMeanSquares, choice: IccChoice, level: number): Interval {
+  if (ms.within === 0) return { lower: 1, upper: 1, level };
+  const tail = (1 - level) / 2;
+  const { n } = ms;
+  const spread = pooledRaters(ms, choice);
+  if (choice.type === "agreement" && choice.model !== "one-way") {
+    const df = iccIntervalDf(ms);
+    if (!(df > 0)) return { lower: Number.NaN, upper: Number.NaN, level };
+    const bias = spread * ms.raters + (spread * n - spread - n) * ms.error;
+    const limit = (subjects: number, f: number): number =>
+      (n * (subjects - f * ms.error)) / (f * bias + n * subjects);
+    return {
+      lower: limit(ms.subjects, fUpperQuantile(tail, n - 1, df)),
+      upper: limit(ms.subjects * fUpperQuantile(tail, df, n - 1), 1),
+      level,
+    };
+  }
+  const noise = noiseOf(ms, choice);
+  const df = noiseDf(ms, choice);
+  const limit = (subjects: number, f: number): number =>
+    (subjects - f * noise) / (subjects + (spread - 1) * f * noise);
+  return {
+    lower: limit(ms.subjects, fUpperQuantile(tail, n - 1, df)),
+    upper: limit(ms.subjects * fUpperQuantile(tail, df, n - 1), 1),
+    level,
+  };
+}
+
+/**
+ * Satterthwaite's degrees of freedom behind the interval of agreement in two-way designs, at the
+ * estimate; NaN when the raters never differ.
+ */
+export function iccIntervalDf(ms: RatingMeanSquares): number {
+  const { n, k } = ms;
+  const rho = iccValue(ms, { model: "two-way-random", type: "agreement", unit: "single" });
+  return satterthwaite(ms, k * rho, n * (1 - rho) + k * rho * (n - 1));
+}
+
+/** Degrees of freedom of a·(mean square of raters) + b·(mean square of error). */
+function satterthwaite(ms: RatingMeanSquares, a: number, b: number): number {
+  const { n, k } = ms;
+  const [ofRaters, ofError] = [a * ms.raters, b * ms.error];
+  return (ofRaters + ofError) ** 2 / (ofRaters ** 2 / (k - 1) + ofError ** 2 / ((n - 1) * (k - 1)));
+}
+
+/** k where one rating is judged, 1 where their mean is: what multiplies variances of one rating. */
+function pooledRaters({ k }: RatingMeanSquares, { unit }: IccChoice): number {
+  return unit === "single" ? k : 1;
+}
+
+function noiseOf(ms: RatingMeanSquares, { model }: IccChoice): number {
+  return model === "one-way" ? ms.within : ms.error;
+}
+
+function noiseDf({ n, k }: RatingMeanSquares, { model }: IccChoice): number {
+  return model === "one-way" ? n * (k - 1) : (n - 1) * (k - 1);
+}
+
+function tested(f: number, df1: number, df2: number): IccTest {
+  const p = f === Number.POSITIVE_INFINITY ? 0 : df2 > 0 ? fSurvival(f, df1, df2) : Number.NaN;
+  return { f, df1, df2, p };
+}
