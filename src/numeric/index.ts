@@ -28,6 +28,7 @@ export {
 export { type Random, seeded } from "./random.js";
 export * from "./rank-sum.js";
 export * from "./ranks.js";
+export * from "./shapiro-wilk.js";
 export * from "./signed-rank.js";
 export * from "./special.js";
 export * from "./student-t.js";
