@@ -1,0 +1,196 @@
+import {
+  type Design,
+  inverseVariances,
+  projectionTerms,
+  sum,
+  type WeightedFit,
+  weightedDot,
+  weightedFit,
+} from "./weighted-fit.js";
+
+/** How the variance between studies is estimated. */
+export type Tau2Method =
+  | "dersimonian-laird"
+  | "paule-mandel"
+  | "reml"
+  | "ml"
+  | "hedges"
+  | "sidik-jonkman"
+  | "empirical-bayes"
+  | "hunter-schmidt";
+
+/** All of them, as words. */
+export const TAU2_METHODS: readonly Tau2Method[] = [
+  "dersimonian-laird",
+  "paule-mandel",
+  "reml",
+  "ml",
+  "hedges",
+  "sidik-jonkman",
+  "empirical-bayes",
+  "hunter-schmidt",
+];
+
+const MAX_STEPS = 200;
+const RELATIVE_STEP = 1e-13; // ten times below what users are told
+const NEAR = 0.05; // relative step below which Newton's replaces Fisher's
+
+/**
+ * Variance between studies, at least 0.
+ *
+ * Maximum likelihood is iterated until τ² no longer changes in its 13th digit: Fisher's steps,
+ * halved where the likelihood would fall, then Newton's.
+ *
+ * @param design - of at least one study more than it has columns, columns independent
+ * @source [@dersimonian1986], [@paule1982], [@viechtbauer2005] maximum likelihood, [@hedges1985],
+ *   [@sidik2005], [@morris1983] empirical Bayes, whose equation is Paule and Mandel's, [@hunter2004]
+ */
+export function betweenStudyVariance(design: Design, method: Tau2Method): number {
+  switch (method) {
+    case "dersimonian-laird":
+      return momentEstimate(design);
+    case "paule-mandel":
+    case "empirical-bayes":
+      return tau2OfQ(design, degreesOfFreedom(design));
+    case "reml":
+    case "ml":
+      return likelihoodEstimate(design, method);
+    case "hedges":
+      return Math.max(0, hedgesEstimate(design));
+    case "sidik-jonkman":
+      return sidikJonkmanEstimate(design);
+    case "hunter-schmidt":
+      return hunterSchmidtEstimate(design);
+  }
+}
+
+/** Studies minus columns. */
+export function degreesOfFreedom({ effects, columns }: Design): number {
+  return effects.length - columns.length;
+}
+
+/**
+ * The τ² at which the generalised Q statistic has this value; 0 when it is less already without τ².
+ *
+ * Q falls and is convex in τ², so Newton's steps from the left never overshoot.
+ */
+export function tau2OfQ(design: Design, target: number): number {
+  let tau2 = 0;
+  for (let i = 0; i < 10 * MAX_STEPS; i++) {
+    const fit = fitAt(design, tau2);
+    const slope = fit.residuals.reduce((total, r, j) => total + (fit.weights[j]! * r) ** 2, 0);
+    const step = (fit.q - target) / slope;
+    if (!(step > Number.EPSILON * tau2)) break;
+    tau2 += step;
+  }
+  return tau2;
+}
+
+/** The variance that a study of typical precision has: what I² holds τ² against. */
+export function typicalVariance(design: Design): number {
+  const fit = fitAt(design, 0);
+  return degreesOfFreedom(design) / projectionTerms(design, fit).traceP;
+}
+
+/**
+ * Standard error of τ² from the expected information.
+ *
+ * @returns NaN for methods that do not maximise a likelihood
+ */
+export function tau2StandardError(design: Design, method: Tau2Method, tau2: number): number {
+  if (method !== "reml" && method !== "ml") return Number.NaN;
+  const fit = fitAt(design, tau2);
+  const information =
+    method === "reml"
+      ? projectionTerms(design, fit).tracePP
+      : weightedDot(fit.weights, fit.weights, new Float64Array(fit.weights.length).fill(1));
+  return Math.sqrt(2 / information);
+}
+
+/** Weighted least squares with weights 1/(vᵢ + τ²), of columns known to be independent. */
+export function fitAt(design: Design, tau2: number): WeightedFit {
+  return weightedFit(design, inverseVariances(design, tau2))!;
+}
+
+function momentEstimate(design: Design): number {
+  const fit = fitAt(design, 0);
+  const excess = fit.q - degreesOfFreedom(design);
+  return Math.max(0, excess / projectionTerms(design, fit).traceP);
+}
+
+function hunterSchmidtEstimate(design: Design): number {
+  const fit = fitAt(design, 0);
+  return Math.max(0, (fit.q - design.effects.length) / sum(fit.weights));
+}
+
+/** Unweighted; may be negative. */
+function hedgesEstimate(design: Design): number {
+  const k = design.effects.length;
+  const ones = new Float64Array(k).fill(1);
+  const fit = weightedFit(design, ones)!;
+  // tr(PV) for the unweighted P = I − X(XᵀX)⁻¹Xᵀ
+  let expected = sum(design.variances);
+  for (const [i, row] of fit.covariance.entries()) {
+    for (const [j, cell] of row.entries()) {
+      expected -= cell * weightedDot(design.variances, design.columns[i]!, design.columns[j]!);
+    }
+  }
+  return (fit.q - expected) / degreesOfFreedom(design);
+}
+
+function sidikJonkmanEstimate(design: Design): number {
+  const { effects } = design;
+  const mean = sum(effects) / effects.length;
+  const start = effects.reduce((total, y) => total + (y - mean) ** 2, 0) / effects.length;
+  if (!(start > Number.EPSILON ** 2 * mean ** 2)) return 0;
+  return (start * fitAt(design, start).q) / degreesOfFreedom(design);
+}
+
+function likelihoodEstimate(design: Design, method: "reml" | "ml"): number {
+  let tau2 = Math.max(0, hedgesEstimate(design));
+  let now = likelihoodAt(design, method, tau2);
+  for (let i = 0; i < MAX_STEPS; i++) {
+    if (tau2 === 0 && now.score <= 0) return 0;
+    const fisher = now.score / now.expected;
+    const newton = now.observed > 0 ? now.score / now.observed : Number.NaN;
+    let step = Math.abs(fisher) < NEAR * tau2 && Number.isFinite(newton) ? newton : fisher;
+    if (tau2 + step < 0) step = -tau2;
+    if (Math.abs(step) <= RELATIVE_STEP * tau2) return tau2 + step;
+    let next = likelihoodAt(design, method, tau2 + step);
+    const slack = 1e-12 * Math.abs(now.logLikelihood); // rounding is no fall
+    while (next.logLikelihood < now.logLikelihood - slack && Math.abs(step) > RELATIVE_STEP * tau2) {
+      step /= 2;
+      next = likelihoodAt(design, method, tau2 + step);
+    }
+    tau2 += step;
+    now = next;
+  }
+  return tau2;
+}
+
+interface LikelihoodAt {
+  readonly logLikelihood: number; // up to a constant
+  readonly score: number;
+  readonly expected: number; // information
+  readonly observed: number;
+}
+
+function likelihoodAt(design: Design, method: "reml" | "ml", tau2: number): LikelihoodAt {
+  const fit = fitAt(design, tau2);
+  const { traceP, tracePP, formPP, formPPP } = projectionTerms(design, fit);
+  let logWeights = 0;
+  let squares = 0;
+  for (const w of fit.weights) {
+    logWeights += Math.log(w);
+    squares += w * w;
+  }
+  const restricted = method === "reml";
+  const trace = restricted ? traceP : sum(fit.weights);
+  const information = restricted ? tracePP : squares;
+  return {
+    logLikelihood: 0.5 * (logWeights - fit.q - (restricted ? fit.logDeterminant : 0)),
+    score: 0.5 * (formPP - trace),
+    expected: 0.5 * information,
+    observed: formPPP - 0.5 * information,
+  };
+}
