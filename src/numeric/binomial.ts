@@ -1,6 +1,7 @@
 import { checkCount, checkProbability } from "./checks.js";
 import { smallestCountLeaving, smallestCountReaching } from "./count-inverse.js";
 import { lowerBeta, upperBeta } from "./incomplete-beta.js";
+import { logLowerBeta } from "./log-incomplete.js";
 import { binomialTerm } from "./point-mass.js";
 
 /**
@@ -27,6 +28,22 @@ export function binomialSurvival(k: number, n: number, p: number): number {
   const whole = Math.floor(k);
   if (whole < 0) return 1;
   return whole >= n ? 0 : lowerBeta(p, whole + 1, n - whole);
+}
+
+/** ln P(X ≤ k), also where the probability itself is below the smallest double. */
+export function binomialLogCdf(k: number, n: number, p: number): number {
+  check("binomialLogCdf", n, p);
+  const whole = Math.floor(k);
+  if (whole < 0) return Number.NEGATIVE_INFINITY;
+  return whole >= n ? 0 : logLowerBeta(1 - p, p, n - whole, whole + 1);
+}
+
+/** ln P(X > k), also where the probability itself is below the smallest double. */
+export function binomialLogSurvival(k: number, n: number, p: number): number {
+  check("binomialLogSurvival", n, p);
+  const whole = Math.floor(k);
+  if (whole < 0) return 0;
+  return whole >= n ? Number.NEGATIVE_INFINITY : logLowerBeta(p, 1 - p, whole + 1, n - whole);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { checkPositive } from "./checks.js";
 import { gammaCdf, gammaQuantile, gammaSurvival, gammaUpperQuantile } from "./gamma.js";
+import { logUpperGamma } from "./log-incomplete.js";
 
 /**
  * P(X ≤ x) for chi-square with `df` degrees of freedom, exact in the far tail.
@@ -15,6 +16,12 @@ export function chiSquareCdf(x: number, df: number): number {
 export function chiSquareSurvival(x: number, df: number): number {
   checkPositive("chiSquareSurvival", "df", df);
   return gammaSurvival(x, df / 2, 0.5);
+}
+
+/** ln P(X > x), also where the probability itself is below the smallest double. */
+export function chiSquareLogSurvival(x: number, df: number): number {
+  checkPositive("chiSquareLogSurvival", "df", df);
+  return Number.isNaN(x) ? Number.NaN : logUpperGamma(df / 2, x / 2);
 }
 
 /**

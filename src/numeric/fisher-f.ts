@@ -1,6 +1,7 @@
 import fQuantileStart from "@stdlib/stats-base-dists-f-quantile";
 import { checkPositive, checkProbability } from "./checks.js";
 import { lowerBeta, upperBeta } from "./incomplete-beta.js";
+import { logLowerBeta } from "./log-incomplete.js";
 import { invertTail } from "./tail-inverse.js";
 
 /**
@@ -19,6 +20,16 @@ export function fCdf(x: number, df1: number, df2: number): number {
 export function fSurvival(x: number, df1: number, df2: number): number {
   checkDf("fSurvival", df1, df2);
   return tails(x, df1, df2).upper;
+}
+
+/** ln P(F > x), also where the probability itself is below the smallest double. */
+export function fLogSurvival(x: number, df1: number, df2: number): number {
+  checkDf("fLogSurvival", df1, df2);
+  if (Number.isNaN(x)) return Number.NaN;
+  if (x <= 0) return 0;
+  if (x === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
+  const ratio = df2 / df1;
+  return logLowerBeta(ratio / (ratio + x), x / (ratio + x), df2 / 2, df1 / 2);
 }
 
 /**

@@ -14,7 +14,7 @@ export function lowerGamma(a: number, x: number): number {
   if (x <= 0) return 0;
   if (x === Number.POSITIVE_INFINITY) return 1;
   if (a < STDLIB_HOLDS_BELOW) return gammainc(x, a, true, false);
-  return x < a ? series(a, x) : 1 - continuedFraction(a, x);
+  return x < a ? poissonTerm(a, x) * tailSeries(a, x) : 1 - beyond(a, x);
 }
 
 /** Regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x), exact in the far tail. */
@@ -22,22 +22,22 @@ export function upperGamma(a: number, x: number): number {
   if (x <= 0) return 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
   if (a < STDLIB_HOLDS_BELOW) return gammainc(x, a, true, true);
-  return x < a ? 1 - series(a, x) : continuedFraction(a, x);
+  return x < a ? 1 - poissonTerm(a, x) * tailSeries(a, x) : beyond(a, x);
 }
 
-/** P(a, x) = x^a e^−x/Γ(a + 1) · Σ x^k/((a + 1)…(a + k)), for x < a. */
-function series(a: number, x: number): number {
+/** P(a, x) over x^a e^−x/Γ(a + 1): Σ x^k/((a + 1)…(a + k)), for x < a. */
+export function tailSeries(a: number, x: number): number {
   let sum = 1;
   let term = 1;
   for (let k = 1; term > sum * (Number.EPSILON / 8); k++) {
     term *= x / (a + k);
     sum += term;
   }
-  return poissonTerm(a, x) * sum;
+  return sum;
 }
 
-/** Q(a, x) by Legendre's continued fraction, evaluated by Lentz's method, for x ≥ a. */
-function continuedFraction(a: number, x: number): number {
+/** Q(a, x) over x^a e^−x/Γ(a): Legendre's continued fraction by Lentz's method, for x ≥ a. */
+export function tailFraction(a: number, x: number): number {
   let b = x + 1 - a;
   let c = 1 / Number.MIN_VALUE;
   let d = 1 / b;
@@ -49,7 +49,10 @@ function continuedFraction(a: number, x: number): number {
     c = b + numerator / c;
     const factor = c * d;
     fraction *= factor;
-    if (Math.abs(factor - 1) < Number.EPSILON) break;
+    if (Math.abs(factor - 1) < Number.EPSILON) return fraction;
   }
-  return poissonTerm(a, x) * a * fraction;
+}
+
+function beyond(a: number, x: number): number {
+  return poissonTerm(a, x) * a * tailFraction(a, x);
 }

@@ -51,6 +51,11 @@ export function poissonTerm(x: number, m: number): number {
   return Math.exp(-stirlingError(x) - deviance(x, m)) / Math.sqrt(2 * Math.PI * x);
 }
 
+/** ln of e^−m m^x/Γ(x + 1), also where that is below the smallest double; x above 0. */
+export function logPoissonTerm(x: number, m: number): number {
+  return -stirlingError(x) - deviance(x, m) - HALF_LOG_TWO_PI - 0.5 * Math.log(x);
+}
+
 /** Γ(n + 1)/(Γ(k + 1)Γ(n − k + 1)) p^k q^(n − k) for 0 ≤ k ≤ n, with q = 1 − p given apart. */
 export function binomialTerm(k: number, n: number, p: number, q: number): number {
   if (p === 0) return k === 0 ? 1 : 0;

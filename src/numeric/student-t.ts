@@ -1,7 +1,8 @@
 import tQuantileStart from "@stdlib/stats-base-dists-t-quantile";
 import { checkPositive, checkProbability } from "./checks.js";
 import { lowerBeta, upperBeta } from "./incomplete-beta.js";
-import { normalSurvival } from "./normal.js";
+import { logLowerBeta } from "./log-incomplete.js";
+import { normalLogSurvival, normalSurvival } from "./normal.js";
 import { invertTail } from "./tail-inverse.js";
 
 const POWER_LAW_FROM = 1e100; // from here on the tail is t^−df to the last bit, and t² may overflow
@@ -28,6 +29,24 @@ export function tSurvival(t: number, df: number): number {
 /** P(|T| ≥ |t|): the two-sided p of a t statistic. */
 export function tTwoSided(t: number, df: number): number {
   return 2 * tSurvival(Math.abs(t), df);
+}
+
+/** ln P(T ≤ t), also where the probability itself is below the smallest double. */
+export function tLogCdf(t: number, df: number): number {
+  return tLogSurvival(-t, df);
+}
+
+/**
+ * ln P(T > t), also where the probability itself is below the smallest double.
+ *
+ * @throws InvalidInput unless df is above 0
+ */
+export function tLogSurvival(t: number, df: number): number {
+  if (df === Number.POSITIVE_INFINITY) return normalLogSurvival(t);
+  checkPositive("tLogSurvival", "df", df);
+  if (Number.isNaN(t)) return Number.NaN;
+  const half = logHalfTail(Math.abs(t), df);
+  return t >= 0 ? half : Math.log1p(-Math.exp(half));
 }
 
 /**
@@ -57,6 +76,16 @@ function halfTail(t: number, df: number): number {
   return square < df
     ? upperBeta(square / (df + square), 0.5, df / 2) / 2
     : lowerBeta(df / (df + square), df / 2, 0.5) / 2;
+}
+
+/** ln P(T > t) for t ≥ 0. */
+function logHalfTail(t: number, df: number): number {
+  if (t > POWER_LAW_FROM) {
+    return logHalfTail(POWER_LAW_FROM, df) - df * (Math.log(t) - Math.log(POWER_LAW_FROM));
+  }
+  const square = t * t;
+  const whole = df + square;
+  return logLowerBeta(df / whole, square / whole, df / 2, 0.5) - Math.LN2;
 }
 
 /** The t ≥ 0 with P(T > t) = q ≤ ½. */
