@@ -34,6 +34,6 @@ for (i in 1:n) {
   add("hypergeometric.cdf", c(k, w, bl, d), phyper(k, w, bl, d)); add("hypergeometric.sf", c(k, w, bl, d), phyper(k, w, bl, d, lower = FALSE))
   add("hypergeometric.pmf", c(k, w, bl, d), dhyper(k, w, bl, d))
 }
-cat('{\n"schema":"golden/1","id":"wide","area":"distributions","statistic":"distribution-wide",\n')
+cat('{\n"schema":"golden/1","id":"wide","area":"distributions","statistic":"distribution",\n')
 cat('"source":"random grid, seed 20240611","reference":"R 4.2.2 base; wide.R","tolerance":1e-10,"absTolerance":0,\n')
 cat('"input":{"cases":[\n', paste(cases, collapse = ",\n"), '\n]},\n"expected":{"values":[', paste(values, collapse = ",\n"), ']}\n}\n', sep = "")
