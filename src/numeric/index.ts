@@ -37,3 +37,7 @@ export { sortTagged } from "./sort-keys.js";
 export * from "./special.js";
 export * from "./student-t.js";
 export * from "./studentized-range.js";
+export { type Bootstrap, type BootstrapOptions, bootstrap, type RowStatistic } from "./bootstrap.js";
+export * from "./bootstrap-intervals.js";
+export { type GroupStatistic, type PermutationTest, permutationTest } from "./permutation.js";
+export type { Label } from "./resampling-plan.js";

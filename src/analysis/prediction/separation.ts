@@ -1,0 +1,110 @@
+import { InvalidInput } from "../../numeric/index.js";
+import { type Covariates, namedColumns } from "./covariates.js";
+import { type DesignMatrix, designMatrix, rowOf } from "./design-matrix.js";
+import { checkSameLength, countEventsOfBoth } from "./outcome.js";
+import { recession } from "./recession.js";
+
+/** Whether the covariates part the events from the others, so that no maximum-likelihood fit exists. */
+export interface Separation {
+  readonly method: "separation";
+  /**
+   * "complete": a combination of the covariates is larger for every event than for every other;
+   * "quasi-complete": larger or equal, with some equal on both sides.
+   */
+  readonly kind: "none" | "quasi-complete" | "complete";
+  /** Terms whose estimate is infinite or not determined, the intercept among them. */
+  readonly terms: readonly string[];
+  /** Covariates that separate on their own. */
+  readonly alone: readonly string[];
+}
+
+/** Components of a direction below this share of its longest are rounding. */
+const ABSENT = 1e-7;
+
+/**
+ * Looks for complete and quasi-complete separation before a logistic regression.
+ *
+ * It is found from the geometry of the data, not from large coefficients: a direction along which
+ * the likelihood never falls and somewhere rises exists exactly when the data are separated. What it
+ * separates strictly is set aside and the rest asked again, so that all infinite terms are named.
+ *
+ * @param outcome - (n) 1 for the event, 0 for none
+ * @param covariates - rows (n × p) or named columns of n
+ * @throws InvalidInput (`one_class`, `rank_deficient`, `not_binary`, …)
+ * @source [@albert1984], [@heinze2002]
+ */
+export function findSeparation(outcome: ArrayLike<number>, covariates: Covariates): Separation {
+  const where = "findSeparation";
+  countEventsOfBoth(where, outcome);
+  const columns = namedColumns(where, covariates);
+  checkSameLength(where, outcome, { length: columns.n }, "rows of covariates");
+  return separationOf(outcome, designMatrix(where, columns));
+}
+
+/** The separation of checked data. */
+export function separationOf(outcome: ArrayLike<number>, design: DesignMatrix): Separation {
+  const signed = Array.from({ length: design.n }, (_, i) =>
+    rowOf(design, i).map((value) => (outcome[i] === 1 ? value : -value)),
+  );
+  const { left, infinite } = recessionOf(signed, design.p);
+  const terms = design.terms.filter((_, k) => infinite[k]);
+  if (terms.length === 0) return { method: "separation", kind: "none", terms, alone: [] };
+  const kind = left === 0 ? "complete" : "quasi-complete";
+  const alone = design.terms.filter((_, k) => k > 0 && separatesAlone(outcome, design, k));
+  return { method: "separation", kind, terms, alone };
+}
+
+/**
+ * How many rows no direction of recession separates, and which components such directions have.
+ *
+ * @param rows - (m) of (p): aᵢ·d ≥ 0 is asked of a direction d
+ */
+export function recessionOf(
+  rows: readonly Float64Array[],
+  p: number,
+): { left: number; infinite: boolean[] } {
+  const infinite = new Array<boolean>(p).fill(false);
+  let left = rows;
+  for (let found = recession(left); found !== undefined; found = recession(left)) {
+    const longest = Math.max(...found.direction.map(Math.abs));
+    for (const [k, value] of found.direction.entries()) {
+      if (Math.abs(value) > ABSENT * longest) infinite[k] = true;
+    }
+    const strict = new Set(found.strict);
+    left = left.filter((_, i) => !strict.has(i));
+  }
+  return { left: left.length, infinite };
+}
+
+function separatesAlone(outcome: ArrayLike<number>, design: DesignMatrix, k: number): boolean {
+  const [least, most] = [
+    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+    [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  ] as const;
+  const [low, high] = [[...least], [...most]];
+  for (let i = 0; i < design.n; i++) {
+    const value = rowOf(design, i)[k]!;
+    const group = outcome[i]!;
+    low[group] = Math.min(low[group]!, value);
+    high[group] = Math.max(high[group]!, value);
+  }
+  return low[1]! >= high[0]! || low[0]! >= high[1]!;
+}
+
+/**
+ * Refuses separated data.
+ *
+ * @throws InvalidInput (`separation`), naming the covariates
+ */
+export function refuseSeparation(
+  where: string,
+  outcome: ArrayLike<number>,
+  design: DesignMatrix,
+): void {
+  const { kind, terms, alone } = separationOf(outcome, design);
+  if (kind === "none") return;
+  const covariates = terms.filter((term) => term !== design.terms[0]);
+  const by = alone.length > 0 ? alone.join(", ") : `a combination of ${covariates.join(", ")}`;
+  const rule = `needs outcomes that overlap; ${kind} separation by ${by}: a maximum-likelihood estimate is infinite, fitFirth has a finite one`;
+  throw new InvalidInput(where, rule, "separation");
+}
