@@ -1,6 +1,13 @@
 export * from "./beta.js";
 export * from "./binomial.js";
 export { bivariateNormalCdf } from "./bivariate-normal.js";
+export {
+  type Bootstrap,
+  type BootstrapOptions,
+  bootstrap,
+  type RowStatistic,
+} from "./bootstrap.js";
+export * from "./bootstrap-intervals.js";
 export { brent } from "./brent.js";
 export * from "./checks.js";
 export * from "./chi-square.js";
@@ -19,6 +26,7 @@ export * from "./noncentral-chi-square.js";
 export * from "./noncentral-f.js";
 export * from "./noncentral-t.js";
 export * from "./normal.js";
+export { type GroupStatistic, type PermutationTest, permutationTest } from "./permutation.js";
 export { stirlingError } from "./point-mass.js";
 export * from "./poisson.js";
 export {
@@ -31,13 +39,10 @@ export {
 export { type Random, seeded } from "./random.js";
 export * from "./rank-sum.js";
 export * from "./ranks.js";
+export type { Label } from "./resampling-plan.js";
 export * from "./shapiro-wilk.js";
 export * from "./signed-rank.js";
 export { sortTagged } from "./sort-keys.js";
 export * from "./special.js";
 export * from "./student-t.js";
 export * from "./studentized-range.js";
-export { type Bootstrap, type BootstrapOptions, bootstrap, type RowStatistic } from "./bootstrap.js";
-export * from "./bootstrap-intervals.js";
-export { type GroupStatistic, type PermutationTest, permutationTest } from "./permutation.js";
-export type { Label } from "./resampling-plan.js";
