@@ -32,14 +32,22 @@ export function beggTest(effects: ArrayLike<number>, variances: ArrayLike<number
   let score = 0; // concordant minus discordant pairs
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < i; j++) {
-      score += Math.sign(standardised[i]! - standardised[j]!) * Math.sign(variances[i]! - variances[j]!);
+      score +=
+        Math.sign(standardised[i]! - standardised[j]!) * Math.sign(variances[i]! - variances[j]!);
     }
   }
   const pairs = (k * (k - 1)) / 2;
   const ties = [standardised, variances].map((values) => Array.from(tieSizes(values)));
   const [untied1, untied2] = ties.map((sizes) => pairs - pairsWithin(sizes)) as [number, number];
   if (untied1 === 0 || untied2 === 0) {
-    return { method: "begg", k, tau: Number.NaN, p: Number.NaN, exact: false, note: "zero-variance" };
+    return {
+      method: "begg",
+      k,
+      tau: Number.NaN,
+      p: Number.NaN,
+      exact: false,
+      note: "zero-variance",
+    };
   }
   const tau = score / Math.sqrt(untied1) / Math.sqrt(untied2);
   const exact = k <= MOST_EXACT && untied1 === pairs && untied2 === pairs;

@@ -158,7 +158,10 @@ function likelihoodEstimate(design: Design, method: "reml" | "ml"): number {
     if (Math.abs(step) <= RELATIVE_STEP * tau2) return tau2 + step;
     let next = likelihoodAt(design, method, tau2 + step);
     const slack = 1e-12 * Math.abs(now.logLikelihood); // rounding is no fall
-    while (next.logLikelihood < now.logLikelihood - slack && Math.abs(step) > RELATIVE_STEP * tau2) {
+    while (
+      next.logLikelihood < now.logLikelihood - slack &&
+      Math.abs(step) > RELATIVE_STEP * tau2
+    ) {
       step /= 2;
       next = likelihoodAt(design, method, tau2 + step);
     }

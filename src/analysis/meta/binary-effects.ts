@@ -1,7 +1,7 @@
 import { checkChoice, checkCounts, checkEventsAmong } from "./effect-columns.js";
+import { checkPooling, type PoolingMethod, type PoolingTest } from "./pool-effects.js";
 import type { PooledStudyEffects, StudyEffects } from "./study-effects.js";
 import { poolStudyEffects } from "./study-effects.js";
-import { checkPooling, type PoolingMethod, type PoolingTest } from "./pool-effects.js";
 
 /** Two arms of each study: columns of k counts. */
 export interface BinaryStudies {

@@ -17,7 +17,11 @@ export function checkEffects(
   checkColumn(where, "variances", variances);
   if (effects.length !== variances.length) {
     const got = `${effects.length} effects and ${variances.length} variances`;
-    throw new InvalidInput(where, `needs a variance for each effect; got ${got}`, "different_lengths");
+    throw new InvalidInput(
+      where,
+      `needs a variance for each effect; got ${got}`,
+      "different_lengths",
+    );
   }
   for (let i = 0; i < variances.length; i++) {
     if (!(variances[i]! > 0)) {

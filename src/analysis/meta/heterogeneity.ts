@@ -1,4 +1,8 @@
-import { chiSquareQuantile, chiSquareUpperQuantile, normalUpperQuantile } from "../../numeric/index.js";
+import {
+  chiSquareQuantile,
+  chiSquareUpperQuantile,
+  normalUpperQuantile,
+} from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import type { Estimate, Interval } from "../estimate.js";
 import { degreesOfFreedom, fitAt, tau2OfQ, typicalVariance } from "./between-study-variance.js";

@@ -7,14 +7,22 @@ export {
   metaBinary,
 } from "./binary-effects.js";
 export {
+  type BivariateAccuracy,
+  bivariateAccuracy,
+  type Covariance2,
+} from "./bivariate-accuracy.js";
+export type { AccuracyStudies } from "./bivariate-likelihood.js";
+export {
   type ContinuousMeasure,
   type ContinuousStudies,
   continuousEffects,
   metaContinuous,
 } from "./continuous-effects.js";
 export { eggerTest, type FunnelRegression, mixedEggerTest } from "./egger.js";
+export type { Ellipse } from "./ellipse.js";
 export * from "./fail-safe.js";
 export * from "./heterogeneity.js";
+export type { HierarchicalRoc } from "./hierarchical-roc.js";
 export {
   type ChiSquareTest,
   type MantelHaenszel,
@@ -39,6 +47,7 @@ export {
   type ProportionStudies,
   proportionEffects,
 } from "./proportion-effects.js";
+export * from "./proportion-glmm.js";
 export type { QTest } from "./q-test.js";
 export type { PooledStudyEffects, StudyEffects } from "./study-effects.js";
 export * from "./subgroups.js";

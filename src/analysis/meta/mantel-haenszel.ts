@@ -10,9 +10,9 @@ import {
   tellsNothing,
 } from "./binary-effects.js";
 import { checkChoice } from "./effect-columns.js";
+import type { PooledStudies } from "./pool-effects.js";
 import { type QTest, qTestOf } from "./q-test.js";
 import { intervalOf, intervalsOf, quantileOf, twoSidedP } from "./reference-distribution.js";
-import type { PooledStudies } from "./pool-effects.js";
 import { sum } from "./weighted-fit.js";
 
 /** What Mantel and Haenszel's weights pool. */
@@ -120,9 +120,7 @@ const POOLS: Readonly<Record<MantelHaenszelMeasure, (tables: readonly Cells[]) =
     const r = total(({ a }, n1, n2) => (a * n2) / (n1 + n2));
     const s = total(({ c }, n1, n2) => (c * n1) / (n1 + n2));
     const variance =
-      total(
-        ({ a, c }, n1, n2) => (n1 * n2 * (a + c) - a * c * (n1 + n2)) / (n1 + n2) ** 2,
-      ) /
+      total(({ a, c }, n1, n2) => (n1 * n2 * (a + c) - a * c * (n1 + n2)) / (n1 + n2) ** 2) /
       (r * s);
     return {
       ...ratio(r, s, variance),

@@ -93,7 +93,12 @@ export function metaRegression(
     throw new InvalidInput(where, rule, "n_too_small");
   }
   const { design, means } = centredDesign(effects, variances, moderators);
-  if (weightedFit(design, design.variances.map((v) => 1 / v)) === undefined) {
+  if (
+    weightedFit(
+      design,
+      design.variances.map((v) => 1 / v),
+    ) === undefined
+  ) {
     const rule = "needs moderators that vary and do not depend linearly on each other";
     throw new InvalidInput(where, `${rule}; got some that do not`, "collinear");
   }
@@ -136,7 +141,10 @@ function regression(
   const df = test === "normal" ? Number.POSITIVE_INFINITY : residualDf;
   const centred = fit.covariance.map((row) => row.map((cell) => cell * factor));
   const covariance = uncentred(centred, means);
-  const values = fit.coefficients.with(0, fit.coefficients[0]! - dot(fit.coefficients.slice(1), means));
+  const values = fit.coefficients.with(
+    0,
+    fit.coefficients[0]! - dot(fit.coefficients.slice(1), means),
+  );
   const residual = qTestOf(fitAt(design, 0).q, residualDf);
   return {
     method,

@@ -112,8 +112,7 @@ export function pooled(
   const fit = fitAt(design, tau2);
   const totalWeight = sum(fit.weights);
   const spread = fit.q / (k - 1);
-  const factor =
-    test === "normal" ? 1 : test === "hartung-knapp" ? spread : Math.max(1, spread);
+  const factor = test === "normal" ? 1 : test === "hartung-knapp" ? spread : Math.max(1, spread);
   const value = fit.coefficients[0]!;
   const standardError = Math.sqrt(factor / totalWeight);
   const df = test === "normal" ? Number.POSITIVE_INFINITY : k - 1;
@@ -129,9 +128,7 @@ export function pooled(
     p: twoSidedP(statistic, df),
     tau2,
     tau2StandardError:
-      method === "common-effect" || k === 1
-        ? Number.NaN
-        : tau2StandardError(design, method, tau2),
+      method === "common-effect" || k === 1 ? Number.NaN : tau2StandardError(design, method, tau2),
     ...inconsistency(design, method, tau2),
     q: qTest(design),
     predictions: predictionIntervals({ value, standardError, tau2, k }, level),

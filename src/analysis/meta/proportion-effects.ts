@@ -1,5 +1,4 @@
-import { mean } from "../../numeric/index.js";
-import { InvalidInput } from "../../numeric/index.js";
+import { InvalidInput, mean } from "../../numeric/index.js";
 import type { Estimate } from "../estimate.js";
 import { checkChoice, checkCounts, checkEventsAmong } from "./effect-columns.js";
 import { checkPooling, type PoolingMethod, type PoolingTest } from "./pool-effects.js";

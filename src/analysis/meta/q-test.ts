@@ -29,7 +29,8 @@ export function qTestOf(statistic: number, df: number): QTest {
     statistic,
     df,
     p: Number.isNaN(statistic) ? Number.NaN : chiSquareSurvival(statistic, df),
-    i2Percent: statistic > df ? 100 * (1 - df / statistic) : Number.isNaN(statistic) ? statistic : 0,
+    i2Percent:
+      statistic > df ? 100 * (1 - df / statistic) : Number.isNaN(statistic) ? statistic : 0,
     h2: statistic / df,
   };
 }

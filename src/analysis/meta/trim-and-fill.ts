@@ -1,5 +1,5 @@
-import { checkChoice, checkEffects } from "./effect-columns.js";
 import { betweenStudyVariance, fitAt } from "./between-study-variance.js";
+import { checkChoice, checkEffects } from "./effect-columns.js";
 import { funnelDesign } from "./egger.js";
 import {
   checkPooling,

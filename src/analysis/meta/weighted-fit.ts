@@ -165,10 +165,7 @@ function invert(a: number[][]): { inverse: number[][]; logDeterminant: number } 
   };
 }
 
-function product(
-  a: readonly (readonly number[])[],
-  b: readonly (readonly number[])[],
-): number[][] {
+function product(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number[][] {
   return a.map((row) => b[0]!.map((_, j) => row.reduce((total, x, i) => total + x * b[i]![j]!, 0)));
 }
 

@@ -46,7 +46,9 @@ export const metaBias: Statistic = statistic(
         ci_upper: without.upper,
         tau2: without.tau2,
       },
-      cumulative_dl: { estimate: cumulativePool(effects, variances, "dersimonian-laird").estimates },
+      cumulative_dl: {
+        estimate: cumulativePool(effects, variances, "dersimonian-laird").estimates,
+      },
       fail_safe_n_rosenthal: failSafeN(effects, variances).n,
     };
   },

@@ -1,5 +1,6 @@
 import {
   metaProportions,
+  metaProportionsGlmm,
   type PoolingMethod,
   type ProportionScale,
   type ProportionStudies,
@@ -38,7 +39,19 @@ export const metaProportionsStatistic: Statistic = statistic(
       scaleAnswer(studies, scale, level),
     ]);
     const { harmonicMeanN } = metaProportions(studies, "freeman-tukey", "common-effect");
-    return { k: n.length, ...Object.fromEntries(scales), harmonic_mean_n: harmonicMeanN };
+    const glmm = metaProportionsGlmm(studies, { level });
+    return {
+      k: n.length,
+      ...Object.fromEntries(scales),
+      glmm: {
+        estimate: glmm.estimate.value,
+        se: glmm.standardError,
+        tau2: glmm.tau2,
+        proportion: glmm.proportion.value,
+        proportion_ci: limits(glmm.proportion.ci),
+      },
+      harmonic_mean_n: harmonicMeanN,
+    };
   },
 );
 
