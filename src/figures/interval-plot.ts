@@ -23,13 +23,15 @@ export interface IntervalRow {
   readonly group?: string;
   /** Why the value is NaN, where it is. */
   readonly note?: string;
+  /** The mark of the value, where it says more than where it stands. */
+  readonly mark?: { readonly shape: "square" | "diamond"; readonly sizePx: number };
 }
 
 /** What an interval plot needs beside its rows. */
 export interface IntervalPlotOptions {
   /** What the axis measures, with its unit. */
   readonly axis: string;
-  /** Names of the intervals by method; one or two, such as `exact` and `score`. */
+  /** Names of the intervals by method; one or two, such as `exact` and `score`; "" for no name. */
   readonly intervals: readonly string[];
   /** `share` runs from 0 to 100 % and prints per cent. */
   readonly scale?: "linear" | "log" | "share";
@@ -89,11 +91,11 @@ export function intervalPlot(
       value: numbers(row, style),
       ...(group === undefined ? {} : { group }),
     })),
-    valueHeading: `Estimate (${level}, ${names[0]})`,
+    valueHeading: `Estimate (${named(level, names[0]!)})`,
     axis,
     axisTitle: options.axis,
     key: [
-      ...names.map((name, i) => ({ label: `${level}, ${name}`, ...swatch(i) })),
+      ...names.map((name, i) => ({ label: named(level, name), ...swatch(i) })),
       ...(reference === undefined ? [] : [{ label: reference.label, line: REFERENCE }]),
     ],
     markPx: names.length === 1 ? 14 : 14 + APART,
@@ -101,6 +103,10 @@ export function intervalPlot(
   };
   const wide = wideRows(chart);
   return figure({ ...wide, narrow: narrowRows(chart), text: inWords(rows, options, style) });
+}
+
+function named(level: string, method: string): string {
+  return method === "" ? level : `${level}, ${method}`;
 }
 
 function swatch(index: number): { marker: object; line: object } {
@@ -157,6 +163,7 @@ function seriesOf(
   const { line, marker, arrow } = SERIES[index]!;
   const lines: { x: (number | null)[]; y: (number | null)[] } = { x: [], y: [] };
   const points: { x: number[]; y: number[] } = { x: [], y: [] };
+  const marks: { symbol: string[]; size: number[] } = { symbol: [], size: [] };
   const arrows: { x: number[]; y: number[]; symbol: string[] } = { x: [], y: [], symbol: [] };
   for (const [i, row] of rows.entries()) {
     const { lower, upper } = row.intervals[index]!;
@@ -175,8 +182,11 @@ function seriesOf(
     if (row.value >= low && row.value <= high) {
       points.x.push(row.value);
       points.y.push(y);
+      marks.symbol.push(row.mark?.shape ?? marker.symbol);
+      marks.size.push(row.mark?.sizePx ?? marker.size);
     }
   }
+  const own = rows.some(({ mark }) => mark !== undefined) ? { ...marks, opacity: 1 } : {};
   const base = { type: "scatter", cliponaxis: false };
   return [
     { ...base, mode: "lines", ...lines, line },
@@ -187,7 +197,7 @@ function seriesOf(
       y: arrows.y,
       marker: { ...arrowStyle(arrow), symbol: arrows.symbol },
     },
-    { ...base, mode: "markers", ...points, marker },
+    { ...base, mode: "markers", ...points, marker: { ...marker, ...own } },
   ].filter((trace) => trace.x.length > 0);
 }
 
@@ -231,7 +241,8 @@ function inWords(
   const sentences = rowsInWords(rows, (row) => {
     if (Number.isNaN(row.value)) return notEstimable(row.note);
     const ranges = row.intervals.map(
-      (ci, i) => `${formatLevel(ci.level)} ${intervals[i]} ${formatInterval(ci, style)}`,
+      (ci, i) =>
+        `${`${formatLevel(ci.level)} ${intervals[i]}`.trim()} ${formatInterval(ci, style)}`,
     );
     return `${formatNumber(row.value, style)} (${ranges.join("; ")})`;
   });

@@ -6,8 +6,8 @@ import type { Ticks } from "./ticks.js";
 /**
  * A drawing with one plot in it and text anywhere around, all heights in px from the top.
  *
- * The axes: `x` is the data's and lies under the plot; `y` is px, in the plot and outside;
- * `x2` with `y2` is px over the whole drawing. Every width is measured in the figures' own
+ * The axes: `x` is the data's and lies under the plot; `y` is the data's where the sheet has an
+ * upright axis, else px, in the plot and outside; `x2` with `y2` is px over the whole drawing. Every width is measured in the figures' own
  * font, so nothing depends on a browser's layout.
  */
 export interface Sheet {
@@ -15,6 +15,8 @@ export interface Sheet {
   readonly height: number;
   readonly plot: Frame;
   readonly axis?: SheetAxis;
+  /** The data's upright axis; without it `y` is px. */
+  readonly upright?: SheetAxis;
   readonly traces: readonly PlotlyTrace[];
   readonly shapes?: readonly object[];
   readonly texts: readonly SheetText[];
@@ -70,9 +72,7 @@ export function wrap(text: string, widthPx: number, sizePx: number, weight = 400
 
 /** Puts a sheet into Plotly's terms. */
 export function drawSheet(sheet: Sheet): Drawing {
-  const { width, height, plot, axis, traces, shapes = [], texts } = sheet;
-  const log = axis?.type === "log";
-  const onAxis = (value: number): number => (log ? Math.log10(value) : value);
+  const { width, height, plot, axis, upright, traces, shapes = [], texts } = sheet;
   const hidden = { automargin: false, visible: false, fixedrange: true };
   const layout = {
     margin: { l: 0, r: 0, t: 0, b: 0 },
@@ -85,17 +85,24 @@ export function drawSheet(sheet: Sheet): Drawing {
       automargin: false,
       anchor: "y",
       domain: [plot.left / width, plot.right / width],
-      range: axis?.range.map(onAxis) ?? [0, 1],
+      range: axis === undefined ? [0, 1] : plotlyRange(axis),
     },
     yaxis: {
-      ...hidden,
+      ...(upright === undefined ? hidden : dataAxis(upright)),
+      automargin: false,
+      anchor: "x",
       domain: [1 - plot.bottom / height, 1 - plot.top / height],
-      range: [plot.bottom, plot.top],
+      range: upright === undefined ? [plot.bottom, plot.top] : plotlyRange(upright),
     },
     xaxis2: { ...hidden, anchor: "y2", domain: [0, 1], range: [0, width] },
     yaxis2: { ...hidden, anchor: "x2", domain: [0, 1], range: [height, 0] },
   };
   return { data: [...traces, ...textTrace(texts)], layout, width, height };
+}
+
+/** Ends of an axis as Plotly has them: exponents where it is logarithmic. */
+function plotlyRange({ type, range }: SheetAxis): number[] {
+  return range.map((value) => (type === "log" ? Math.log10(value) : value));
 }
 
 function dataAxis({ type, ticks }: SheetAxis): object {
