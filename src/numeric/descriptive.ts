@@ -1,5 +1,6 @@
 import {
   mean as kahanMean,
+  sum as kahanSum,
   median as sortedMedian,
   sampleVariance as twoPassVariance,
 } from "simple-statistics";
@@ -17,6 +18,15 @@ export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
  */
 export function mean(values: ArrayLike<number>): number {
   return kahanMean(checked("mean", values));
+}
+
+/**
+ * Sum with Neumaier's compensation, exact for whole numbers.
+ *
+ * @throws InvalidInput when there are no values or one is not finite
+ */
+export function sum(values: ArrayLike<number>): number {
+  return kahanSum(checked("sum", values));
 }
 
 /**

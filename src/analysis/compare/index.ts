@@ -1,4 +1,6 @@
+export { adjustedP, type PAdjustment } from "./adjusted-p.js";
 export * from "./chi-square-test.js";
+export * from "./descriptive-statistics.js";
 export * from "./equivalence.js";
 export type { FisherP } from "./fisher-distribution.js";
 export * from "./fisher-test.js";

@@ -1,5 +1,7 @@
 import type { Statistics } from "../statistic.js";
+import { descriptive } from "./descriptive.js";
 import { medianToMean } from "./median-to-mean.js";
+import { pAdjust } from "./p-adjust.js";
 import { pairedProportions } from "./paired-proportions.js";
 import { pairedT } from "./paired-t.js";
 import { twoMeansRaw } from "./two-means-raw.js";
@@ -8,7 +10,9 @@ import { twoProportions } from "./two-proportions.js";
 
 /** The statistics of this area. */
 export const COMPARE: Statistics = {
+  descriptive,
   median_to_mean: medianToMean,
+  p_adjust: pAdjust,
   paired_proportions: pairedProportions,
   paired_t: pairedT,
   two_means_raw: twoMeansRaw,
