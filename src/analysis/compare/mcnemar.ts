@@ -1,8 +1,16 @@
 import { binomialCdf, binomialPmf, chiSquareSurvival, InvalidInput } from "../../numeric/index.js";
 import { checkArm, checkLevel, checkTwoByTwo, type TwoByTwo } from "../arm.js";
-import type { Estimate } from "../estimate.js";
-import { criticalZ, exactInterval } from "../proportion/intervals.js";
+import type { Estimate, Interval } from "../estimate.js";
+import { criticalZ, exactInterval, midPInterval, wilsonInterval } from "../proportion/intervals.js";
 import type { ChiSquare } from "./chi-square-test.js";
+
+/** Intervals of the odds ratio of discordant subjects, by method. */
+export interface DiscordantOddsIntervals {
+  readonly exact: Interval; // Clopper–Pearson
+  readonly midP: Interval;
+  readonly wilson: Interval; // score
+  readonly wald: Interval; // on the log; NaN where a discordant count is 0
+}
 
 /** McNemar's test of two proportions on the same subjects. */
 export interface McNemarTest {
@@ -15,6 +23,7 @@ export interface McNemarTest {
   readonly chiSquare: ChiSquare;
   readonly chiSquareContinuity: ChiSquare;
   readonly oddsRatio: Estimate; // onlyFirst/onlySecond, exact interval
+  readonly oddsRatioIntervals: DiscordantOddsIntervals;
   readonly difference: Estimate; // of the proportions, first − second, Wald's interval
   /** "no-discordant-pairs": the methods never differ; chi-square and odds ratio are NaN. */
   readonly note?: "no-discordant-pairs";
@@ -24,9 +33,9 @@ export interface McNemarTest {
  * McNemar's test: exact, mid-p and chi-square with and without continuity correction.
  *
  * @param table - rows success and failure by the first method, columns by the second
- * @param options.level - confidence level of both intervals; 0.95
+ * @param options.level - confidence level of every interval; 0.95
  * @throws InvalidInput when a cell is not a count or all are 0
- * @source [@mcnemar1947]; [@fagerland2013] mid-p
+ * @source [@mcnemar1947]; [@fagerland2013] mid-p; [@fagerland2014] intervals of the odds ratio
  */
 export function mcNemarTest(
   table: TwoByTwo,
@@ -36,8 +45,9 @@ export function mcNemarTest(
   checkLevel("mcNemarTest", level);
   const [[a, b], [c, d]] = table;
   const n = a + b + c + d;
-  if (n === 0) throw new InvalidInput("mcNemarTest", "needs at least one subject; got 0");
+  if (n === 0) throw new InvalidInput("mcNemarTest", "needs at least one subject; got 0", "n_zero");
   const discordant = b + c;
+  const oddsRatioIntervals = oddsIntervals(b, c, level);
   const chiSquare = (excess: number): ChiSquare => {
     const statistic = excess ** 2 / discordant;
     return { statistic, df: 1, p: chiSquareSurvival(statistic, 1) };
@@ -52,7 +62,8 @@ export function mcNemarTest(
     ...discordantP(b, c),
     chiSquare: chiSquare(b - c),
     chiSquareContinuity: chiSquare(Math.max(0, Math.abs(b - c) - 1)),
-    oddsRatio: oddsRatio(b, c, level),
+    oddsRatio: { value: b / c, ci: oddsRatioIntervals.exact },
+    oddsRatioIntervals,
     difference: { value, ci: { lower: value - reach, upper: value + reach, level } },
     ...(discordant === 0 ? { note: "no-discordant-pairs" as const } : {}),
   };
@@ -132,14 +143,24 @@ function discordantP(b: number, c: number): { exact: number; midP: number } {
   return { exact: Math.min(1, tail), midP: tail - binomialPmf(fewer, b + c, 0.5) };
 }
 
-function oddsRatio(b: number, c: number, level: number): Estimate {
-  if (b + c === 0) {
-    return { value: Number.NaN, ci: { lower: Number.NaN, upper: Number.NaN, level } };
-  }
+function oddsIntervals(b: number, c: number, level: number): DiscordantOddsIntervals {
+  const n = b + c;
+  const none = { lower: Number.NaN, upper: Number.NaN, level };
+  if (n === 0) return { exact: none, midP: none, wilson: none, wald: none };
   // From the smaller chance each time: 1 − upper would cancel.
-  const smallestOdds = (count: number): number => {
-    const { lower } = exactInterval(count, b + c, level);
-    return lower / (1 - lower);
+  const fromChance = (method: typeof exactInterval): Interval => {
+    const smallestOdds = (count: number): number => {
+      const { lower } = method(count, n, level);
+      return lower / (1 - lower);
+    };
+    return { lower: smallestOdds(b), upper: 1 / smallestOdds(c), level };
   };
-  return { value: b / c, ci: { lower: smallestOdds(b), upper: 1 / smallestOdds(c), level } };
+  const reach = Math.exp(criticalZ(level) * Math.sqrt(1 / b + 1 / c));
+  const hasLog = b > 0 && c > 0;
+  return {
+    exact: fromChance(exactInterval),
+    midP: fromChance(midPInterval),
+    wilson: fromChance(wilsonInterval),
+    wald: hasLog ? { lower: b / c / reach, upper: (b / c) * reach, level } : none,
+  };
 }

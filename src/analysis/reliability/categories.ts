@@ -23,18 +23,16 @@ const WIDEST_TABLE = 4096; // span of whole-numbered levels that are looked up w
 /**
  * Ratings as positions in the declared levels, missing ones allowed.
  *
- * @param least - fewest subjects that the caller can work with
- * @throws InvalidInput on bad levels, fewer than two raters or `least` subjects, rows of unequal
- *   length, or a rating that is not among the levels
+ * @throws InvalidInput on bad levels, no subject, fewer than two raters, rows of unequal length, or
+ *   a rating that is not among the levels
  */
 export function codedRatings(
   where: string,
   ratings: Ratings,
   levels: ArrayLike<Category>,
-  least = 1,
 ): CodedRatings {
   const positionOf = lookup(where, levels);
-  checkRows(where, ratings, least);
+  checkRows(where, ratings);
   const n = ratings.length;
   const raters = ratings[0]!.length;
   const codes = new Int32Array(n * raters);
@@ -62,9 +60,8 @@ export function completeRatings(
   where: string,
   ratings: Ratings,
   levels: ArrayLike<Category>,
-  least = 1,
 ): CodedRatings {
-  const coded = codedRatings(where, ratings, levels, least);
+  const coded = codedRatings(where, ratings, levels);
   if (coded.missing > 0) {
     const at = coded.codes.indexOf(MISSING);
     const [i, j] = [Math.floor(at / coded.raters), at % coded.raters];
@@ -155,18 +152,18 @@ function checkLevels(where: string, levels: ArrayLike<Category>): void {
   }
 }
 
-function checkRows(where: string, ratings: Ratings, least: number): void {
+function checkRows(where: string, ratings: Ratings): void {
   if (!isColumn(ratings)) {
     const got = shown(ratings);
     throw new InvalidInput(where, `needs an array of rows of ratings; got ${got}`, "not_a_column");
   }
-  if (ratings.length < least) {
-    const got = `${ratings.length}`;
-    throw new InvalidInput(where, `needs at least ${least} subjects; got ${got}`, "n_too_small");
+  if (ratings.length === 0) {
+    throw new InvalidInput(where, "needs at least one subject; got 0", "n_zero");
   }
-  const raters = ratings[0]!.length;
-  if (isColumn(ratings[0]) && raters < 2) {
-    throw new InvalidInput(where, `needs at least 2 raters; got ${raters}`, "too_few_raters");
+  const first = ratings[0];
+  if (!isColumn(first)) refuseRow(where, first, 0, Number.NaN);
+  if (first.length < 2) {
+    throw new InvalidInput(where, `needs at least 2 raters; got ${first.length}`, "too_few_raters");
   }
 }
 
