@@ -6,6 +6,7 @@ export {
   binaryEffects,
   metaBinary,
 } from "./binary-effects.js";
+export * from "./binary-glmm.js";
 export {
   type BivariateAccuracy,
   bivariateAccuracy,
@@ -23,6 +24,7 @@ export type { Ellipse } from "./ellipse.js";
 export * from "./fail-safe.js";
 export * from "./heterogeneity.js";
 export type { HierarchicalRoc } from "./hierarchical-roc.js";
+export * from "./influence.js";
 export {
   type ChiSquareTest,
   type MantelHaenszel,

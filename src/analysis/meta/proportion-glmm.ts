@@ -1,7 +1,8 @@
-import { gaussHermite, InvalidInput, logChoose } from "../../numeric/index.js";
+import { InvalidInput, logChoose } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import type { Estimate } from "../estimate.js";
-import { expit, logOnePlusExp } from "./bivariate-likelihood.js";
+import { expit } from "./bivariate-likelihood.js";
+import { logitNormalIntegral } from "./logit-normal-integral.js";
 import { checkProportionStudies, type ProportionStudies } from "./proportion-effects.js";
 import { intervalOf, twoSidedP } from "./reference-distribution.js";
 import { curvedMinimum, marginalCovariance } from "./stationary-point.js";
@@ -52,7 +53,12 @@ export function metaProportionsGlmm(
   if (total === 0 || total === all) return undefinedFit(events.length, total / all, level);
   const constant = sum(events.map((x, i) => logChoose(sizes[i]!, x)));
   const minusLogLikelihood = ([logit, tau]: readonly number[]): number =>
-    -constant - sum(events.map((x, i) => logIntegral(x, sizes[i]!, logit!, tau!, nodes)));
+    -constant -
+    sum(
+      events.map((x, i) =>
+        logitNormalIntegral([{ events: x, n: sizes[i]!, at: logit!, slope: tau! }], nodes),
+      ),
+    );
   const flat = Math.log(total / (all - total)); // where τ = 0
   const found = curvedMinimum(minusLogLikelihood, [flat, 0.5]);
   const flatValue = minusLogLikelihood([flat, 0]);
@@ -104,31 +110,4 @@ function scaled(
       ci: { lower: expit(ci.lower), upper: expit(ci.upper), level },
     },
   };
-}
-
-/** ln ∫ p(x | logit + τu) φ(u) du without the binomial coefficient. */
-function logIntegral(x: number, n: number, logit: number, tau: number, count: number): number {
-  const logDensity = (u: number): number => {
-    const eta = logit + tau * u;
-    return x * eta - n * logOnePlusExp(eta) - (u * u) / 2;
-  };
-  let mode = 0;
-  let curvature = 1;
-  for (let i = 0; i < 100; i++) {
-    const p = expit(logit + tau * mode);
-    curvature = 1 + tau * tau * n * p * (1 - p);
-    let step = (tau * (x - n * p) - mode) / curvature;
-    while (logDensity(mode + step) < logDensity(mode) - 1e-9) step /= 2;
-    mode += step;
-    if (Math.abs(step) < 1e-13 * (1 + Math.abs(mode))) break;
-  }
-  const { nodes, weights } = gaussHermite(count);
-  const scale = Math.SQRT2 / Math.sqrt(curvature);
-  const top = logDensity(mode);
-  let integral = 0;
-  for (let j = 0; j < count; j++) {
-    const z = nodes[j]!;
-    integral += weights[j]! * Math.exp(z * z + logDensity(mode + scale * z) - top);
-  }
-  return top + Math.log((integral * scale) / Math.sqrt(2 * Math.PI));
 }

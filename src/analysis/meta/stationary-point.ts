@@ -55,6 +55,7 @@ export function marginalCovariance(
   const all = hessian.map((_, i) => i);
   const [mine, others] = [all.slice(0, first), all.slice(first)];
   const own = block(mine, mine);
+  if (others.length === 0) return pseudoInverse(own).inverse;
   const cross = block(mine, others);
   const inverse = pseudoInverse(block(others, others), 1e-7).inverse;
   const complement = own.map((row, i) =>

@@ -159,8 +159,10 @@ function invert(a: number[][]): { inverse: number[][]; logDeterminant: number } 
   const unit = a.map((row, i) => row.map((cell, j) => cell * (scale[i]! * scale[j]!)));
   const result = choleskyInverse(unit);
   if (result === undefined || !(result.logDeterminant > Math.log(1e-14))) return undefined;
+  const cell = (i: number, j: number): number =>
+    result.inverse[Math.max(i, j)]![Math.min(i, j)]! * (scale[i]! * scale[j]!); // symmetric to the last bit
   return {
-    inverse: result.inverse.map((row, i) => row.map((cell, j) => cell * (scale[i]! * scale[j]!))),
+    inverse: a.map((row, i) => row.map((_, j) => cell(i, j))),
     logDeterminant: result.logDeterminant - 2 * sum(scale.map(Math.log)),
   };
 }

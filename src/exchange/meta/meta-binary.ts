@@ -6,6 +6,7 @@ import {
   type MantelHaenszelMeasure,
   mantelHaenszel,
   metaBinary,
+  metaBinaryGlmm,
   petoOddsRatio,
 } from "../../analysis/index.js";
 import { z } from "../../data/schema.js";
@@ -32,6 +33,7 @@ export const metaBinaryStatistic: Statistic = statistic(
     const mh = (measure: MantelHaenszelMeasure): MantelHaenszel =>
       mantelHaenszel(studies, measure, { level });
     const or = mh("log-odds-ratio");
+    const glmm = metaBinaryGlmm(studies, { level });
     const peto = petoOddsRatio(studies, { level });
     return {
       k: rows.length,
@@ -59,6 +61,7 @@ export const metaBinaryStatistic: Statistic = statistic(
           inverseVarianceAnswer(studies, measure, level),
         ]),
       ),
+      glmm_um_fs: { estimate: glmm.estimate.value, se: glmm.standardError, tau2: glmm.tau2 },
     };
   },
 );
