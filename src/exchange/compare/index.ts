@@ -1,5 +1,6 @@
 import type { Statistics } from "../statistic.js";
 import { descriptive } from "./descriptive.js";
+import { mannWhitney } from "./mann-whitney.js";
 import { medianToMean } from "./median-to-mean.js";
 import { pAdjust } from "./p-adjust.js";
 import { pairedProportions } from "./paired-proportions.js";
@@ -7,10 +8,12 @@ import { pairedT } from "./paired-t.js";
 import { twoMeansRaw } from "./two-means-raw.js";
 import { twoMeansSummary } from "./two-means-summary.js";
 import { twoProportions } from "./two-proportions.js";
+import { wilcoxonSignedRank } from "./wilcoxon-signed-rank.js";
 
 /** The statistics of this area. */
 export const COMPARE: Statistics = {
   descriptive,
+  mann_whitney: mannWhitney,
   median_to_mean: medianToMean,
   p_adjust: pAdjust,
   paired_proportions: pairedProportions,
@@ -18,4 +21,5 @@ export const COMPARE: Statistics = {
   two_means_raw: twoMeansRaw,
   two_means_summary: twoMeansSummary,
   two_proportions: twoProportions,
+  wilcoxon_signed_rank: wilcoxonSignedRank,
 };
