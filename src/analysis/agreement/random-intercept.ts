@@ -36,7 +36,7 @@ export function randomIntercept(data: Replicates): RandomIntercept {
     };
   }
   const candidates = [0];
-  const score = (share: number): number => profile(data, share / (1 - share)).score;
+  const score = (share: number): number => scoreAt(data, ratioOf(share));
   let [at, previous] = [0, score(0)];
   for (let i = 1; i < GRID; i++) {
     const next = i / GRID;
@@ -44,8 +44,8 @@ export function randomIntercept(data: Replicates): RandomIntercept {
     if (previous > 0 && value <= 0) candidates.push(ratioOf(brent(score, at, next)));
     [at, previous] = [next, value];
   }
-  if (previous > 0) candidates.push(farRatio(data, at));
-  const fits = candidates.map((ratio) => profile(data, ratio));
+  if (previous > 0) candidates.push(farRatio(data, ratioOf(at)));
+  const fits = candidates.map((ratio) => fitAt(data, ratio));
   return fits.reduce((best, fit) => (fit.logLikelihood > best.logLikelihood ? fit : best));
 }
 
@@ -54,29 +54,52 @@ function ratioOf(share: number): number {
 }
 
 /** A root above the grid: the ratio is doubled until the score falls below 0, as it must in the end. */
-function farRatio(data: Replicates, share: number): number {
-  const score = (ratio: number): number => profile(data, ratio).score;
-  let low = ratioOf(share);
-  while (score(2 * low) > 0 && low < Number.MAX_VALUE / 4) low *= 2;
-  return score(2 * low) > 0 ? low : brent(score, low, 2 * low);
+function farRatio(data: Replicates, start: number): number {
+  let low = start;
+  while (scoreAt(data, 2 * low) > 0) low *= 2;
+  return brent((ratio) => scoreAt(data, ratio), low, 2 * low);
 }
 
-interface Profile extends RandomIntercept {
-  /** Derivative of the log-likelihood by the ratio. */
-  readonly score: number;
+/** Sums over the subjects, each weighing mᵢ/(1 + mᵢλ), at a ratio λ of the variances. */
+interface WeightedSums {
+  readonly total: number; // of the weights
+  readonly squared: number; // of their squares
+  readonly mean: number;
+  readonly squares: number; // Σ wᵢ(ȳᵢ − mean)²
+  readonly slope: number; // Σ wᵢ²(ȳᵢ − mean)²
+}
+
+function weightedSums({ sizes, means, mean: origin }: Replicates, ratio: number): WeightedSums {
+  let [total, squared, shift] = [0, 0, 0];
+  for (let g = 0; g < sizes.length; g++) {
+    const weight = sizes[g]! / (1 + sizes[g]! * ratio);
+    total += weight;
+    squared += weight * weight;
+    shift += weight * (means[g]! - origin);
+  }
+  const mean = origin + shift / total;
+  let [squares, slope] = [0, 0];
+  for (let g = 0; g < sizes.length; g++) {
+    const weight = sizes[g]! / (1 + sizes[g]! * ratio);
+    const part = weight * (means[g]! - mean) ** 2;
+    squares += part;
+    slope += weight * part;
+  }
+  return { total, squared, mean, squares, slope };
+}
+
+/** Derivative of the profiled log-likelihood by the ratio, times 2. */
+function scoreAt(data: Replicates, ratio: number): number {
+  const { total, squared, squares, slope } = weightedSums(data, ratio);
+  const variance = (data.msWithin * data.dfWithin + squares) / (data.n - 1);
+  return slope / variance - total + squared / total;
 }
 
 /** The best fit at a given ratio of the variance between to that within subjects. */
-function profile(data: Replicates, ratio: number): Profile {
-  const { n, sizes, means, squaresWithin } = data;
-  const weights = sizes.map((m) => m / (1 + m * ratio));
-  const total = sum(weights, (w) => w);
-  const origin = data.mean;
-  const mean = origin + sum(weights, (w, g) => w * (means[g]! - origin)) / total;
-  const squares =
-    sum(squaresWithin, (s) => s) + sum(weights, (w, g) => w * (means[g]! - mean) ** 2);
-  const variance = squares / (n - 1);
-  const squaredWeights = sum(weights, (w) => w * w);
+function fitAt(data: Replicates, ratio: number): RandomIntercept {
+  const { n, sizes, msWithin, dfWithin } = data;
+  const { total, mean, squares } = weightedSums(data, ratio);
+  const variance = (msWithin * dfWithin + squares) / (n - 1);
   const logDeterminants = sum(sizes, (m) => Math.log1p(m * ratio)) + Math.log(total);
   return {
     mean,
@@ -84,10 +107,5 @@ function profile(data: Replicates, ratio: number): Profile {
     varianceBetween: ratio * variance,
     varianceWithin: variance,
     logLikelihood: -0.5 * ((n - 1) * (Math.log(2 * Math.PI * variance) + 1) + logDeterminants),
-    score:
-      0.5 *
-      (sum(weights, (w, g) => w * w * (means[g]! - mean) ** 2) / variance -
-        total +
-        squaredWeights / total),
   };
 }
