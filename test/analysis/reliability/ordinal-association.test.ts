@@ -70,7 +70,9 @@ describe("ordinalAssociation", () => {
         for (const name of ["tauB", "gamma", "somersD"] as const) {
           expect(grown[name]).toEqual(one[name]);
           expect(fallen[name].value).toBeCloseTo(-one[name].value, 12);
-          expect(fallen[name].ci.upper).toBeCloseTo(-one[name].ci.lower, 12);
+          if (Math.abs(one[name].value) < 1) {
+            expect(fallen[name].ci.upper).toBeCloseTo(-one[name].ci.lower, 12);
+          }
         }
         expect(fallen.spearman).toBeCloseTo(-one.spearman, 12);
         expect(swapped.tauB.value).toBeCloseTo(one.tauB.value, 12);
@@ -97,6 +99,15 @@ describe("ordinalAssociation", () => {
       const jackknife = Math.sqrt((square * (values.length - 1)) / values.length);
       expect(Math.abs(all[name].standardError / jackknife - 1)).toBeLessThan(0.03);
     }
+  });
+
+  it("has no limits for a perfect order, and limits within [−1, 1] for any other", () => {
+    const perfect = ordinalAssociation([1, 2, 3, 4], [2, 3, 4, 5]);
+    expect([perfect.tauB.value, perfect.tauB.ci.lower]).toEqual([1, NaN]);
+    const near = ordinalAssociation([1, 2, 3, 4, 5, 6, 6], [1, 2, 3, 4, 5, 6, 5]).gamma;
+    expect(near.ci.lower).toBeGreaterThan(-1);
+    expect(near.ci.lower).toBeLessThan(near.value);
+    expect(near.ci.upper).toBeLessThanOrEqual(1);
   });
 
   it("notes a variable of one value", () => {
