@@ -1,4 +1,7 @@
-import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
+import {
+  type xoroshiro128plus,
+  xoroshiro128plusFromState,
+} from "pure-rand/generator/xoroshiro128plus";
 import { InvalidInput } from "./invalid-input.js";
 
 /**
@@ -13,13 +16,23 @@ export interface Random {
   /** Standard normal. */
   normal(): number;
   /**
+   * A sample of n with replacement as counts: draws `integer(n)` n times and counts how often each
+   * came, several times faster than the same by hand.
+   *
+   * @param counts - (n) overwritten
+   */
+  resample(counts: Uint32Array): void;
+  /**
    * The generator of a sub-task, independent of this one and of every other index. It does not
    * depend on what was drawn before, so that replicate i is the same whichever worker draws it.
    */
   stream(index: number): Random;
 }
 
+type Generator = ReturnType<typeof xoroshiro128plus>;
+
 const TWO_32 = 2 ** 32;
+const MOST_BY_WORD = 2 ** 21; // a product with a word stays below 2⁵³
 const GOLDEN = 0x9e3779b9; // 2³² over the golden ratio: successive multiples spread evenly
 
 /**
@@ -43,7 +56,7 @@ function fromPath(path: readonly number[]): Random {
 
   /** Lemire's multiplication: the high word of x·below, redrawn where the low word would favour some. */
   const integer = (below: number): number => {
-    if (below > 2 ** 21) return Math.floor(uniform() * below); // a bias below 2⁻²² for 2³¹
+    if (below > MOST_BY_WORD) return Math.floor(uniform() * below); // a bias below 2⁻²² for 2³¹
     for (;;) {
       const product = word() * below; // below 2⁵³, so exact
       const high = Math.floor(product / TWO_32);
@@ -70,15 +83,38 @@ function fromPath(path: readonly number[]): Random {
     }
   };
 
+  const resample = (counts: Uint32Array): void => {
+    const n = counts.length;
+    counts.fill(0);
+    if (n <= MOST_BY_WORD) resampleByWords(generator, counts);
+    else for (let i = 0; i < n; i++) counts[integer(n)]!++;
+  };
+
   return {
     uniform,
     integer,
     normal,
+    resample,
     stream: (index) => {
       checkIndex("stream", "an index", index);
       return fromPath([...path, index]);
     },
   };
+}
+
+/**
+ * What `integer` does, n times. It stands outside the closures of one generator, since the engine
+ * compiles it once for all of them.
+ */
+function resampleByWords(generator: Generator, counts: Uint32Array): void {
+  const n = counts.length;
+  const least = TWO_32 % n;
+  for (let drawn = 0; drawn < n; ) {
+    const word = generator.next() >>> 0;
+    if (Math.imul(word, n) >>> 0 < least) continue;
+    counts[Math.floor((word * n) / TWO_32)]!++;
+    drawn++;
+  }
 }
 
 function checkIndex(where: string, what: string, value: number): void {
