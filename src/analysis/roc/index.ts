@@ -1,1 +1,21 @@
-export {};
+export * from "./accuracy-at-cutoff.js";
+export { type AreaIntervals, type AreaUnderCurve, areaUnderCurve } from "./area-under-curve.js";
+export * from "./bootstrap-area.js";
+export * from "./bootstrap-cutoff.js";
+export * from "./bootstrap-partial-area.js";
+export * from "./bootstrap-test.js";
+export { type RocCurve, rocCurve } from "./curve.js";
+export type { CutoffRule, CutoffWeights } from "./cutoff-rules.js";
+export { type AreaContrast, type DeLongManyTest, deLongManyTest } from "./delong-many.js";
+export {
+  type AreaWithVariance,
+  type DeLongTest,
+  deLongTest,
+  type NonInferiority,
+} from "./delong-test.js";
+export * from "./delong-unpaired.js";
+export * from "./fixed-rates.js";
+export * from "./optimal-cutoffs.js";
+export { type PartialArea, partialAreaUnderCurve, type RocWindow } from "./partial-area.js";
+export * from "./permutation-test.js";
+export type { Direction, Marker } from "./scored.js";
