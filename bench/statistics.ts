@@ -27,7 +27,9 @@ writeFileSync(join(".ostia", "bench-statistics.json"), `${JSON.stringify(runs, n
 
 for (const run of runs) {
   const checks = Object.entries(run.check).map(([key, value]) => `${key} ${value}`);
-  console.log([run.task, run.n, run.engine, `${median(run).toPrecision(4)} ms`, ...checks].join("  "));
+  console.log(
+    [run.task, run.n, run.engine, `${median(run).toPrecision(4)} ms`, ...checks].join("  "),
+  );
 }
 console.log("");
 const met = GOALS.map((goal) => meets(goal));
@@ -56,7 +58,9 @@ function meets({ task, n, peer, most }: Goal): boolean | undefined {
   if (own === undefined) return undefined;
   if (typeof peer === "number") {
     const good = median(own) <= peer;
-    console.log(`${good ? "met " : "MISS"} ${task} ${n}: ${median(own).toPrecision(3)} ms; goal ${peer} ms`);
+    console.log(
+      `${good ? "met " : "MISS"} ${task} ${n}: ${median(own).toPrecision(3)} ms; goal ${peer} ms`,
+    );
     return good;
   }
   const other = runs.find((run) => run.task === task && run.n === n && peer.test(run.engine));
