@@ -49,7 +49,7 @@ export function beggTest(effects: ArrayLike<number>, variances: ArrayLike<number
       note: "zero-variance",
     };
   }
-  const tau = score / Math.sqrt(untied1) / Math.sqrt(untied2);
+  const tau = score / Math.sqrt(untied1 * untied2);
   const exact = k <= MOST_EXACT && untied1 === pairs && untied2 === pairs;
   return { method: "begg", k, tau, p: exact ? exactP(score, k) : normalP(score, k, ties), exact };
 }

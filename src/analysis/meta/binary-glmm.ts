@@ -1,4 +1,4 @@
-import { bfgs, InvalidInput } from "../../numeric/index.js";
+import { InvalidInput } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import type { Estimate } from "../estimate.js";
 import {
@@ -27,6 +27,7 @@ export interface BinaryGlmm {
   readonly note?: "no-events";
 }
 
+const MAX_STEPS = 50;
 const SAME = 1e-9; // log likelihoods this close do not tell τ² from 0
 
 /**
@@ -89,8 +90,13 @@ function profiled({ a, b, c, d }: Cells, effect: number, tau: number, nodes: num
     { events: a, n: a + b, at: intercept + effect / 2, slope: tau / 2 },
     { events: c, n: c + d, at: intercept - effect / 2, slope: -tau / 2 },
   ];
-  const start = Math.log((a + c) / (b + d));
-  const target = ([intercept]: readonly number[]): number =>
-    -logitNormalIntegral(groups(intercept!), nodes);
-  return -bfgs(target, [start]).value;
+  let intercept = Math.log((a + c) / (b + d));
+  let now = logitNormalIntegral(groups(intercept), nodes);
+  for (let i = 0; i < MAX_STEPS; i++) {
+    const step = now.score / Math.max(now.information, 0.1);
+    if (!(Math.abs(step) > 1e-9)) break;
+    intercept += Math.max(-2, Math.min(2, step));
+    now = logitNormalIntegral(groups(intercept), nodes);
+  }
+  return now.log;
 }

@@ -91,8 +91,7 @@ export function bivariateAccuracy(
   }
   const flat = [Math.log(tp! / fn!), Math.log(tn! / fp!)];
   const minusLogLikelihood = minusLaplaceLikelihood(studies);
-  const fits = STARTS.map((factor) => curvedMinimum(minusLogLikelihood, [...flat, ...factor]));
-  const best = fits.reduce((least, fit) => (fit.value < least.value ? fit : least));
+  const best = curvedMinimum(minusLogLikelihood, ...STARTS.map((factor) => [...flat, ...factor]));
   const flatAt = [...flat, 0, 0, 0];
   const flatValue = minusLogLikelihood(flatAt);
   if (!(best.value < flatValue - SAME)) {

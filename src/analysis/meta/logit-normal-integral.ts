@@ -11,6 +11,13 @@ export interface LogitNormalGroup {
 
 const MAX_STEPS = 100;
 
+/** The integral, and what Newton's search of a shift common to all logits asks. */
+export interface LogitNormalIntegral {
+  readonly log: number;
+  readonly score: number; // derivative of the logarithm in the shift
+  readonly information: number; // minus the second derivative
+}
+
 /**
  * ln ∫ Π p(events | at + slope·u) φ(u) du over the groups of one study, without the binomial
  * coefficients, by Gauss and Hermite's rule centred at the mode and scaled by the curvature there.
@@ -18,7 +25,10 @@ const MAX_STEPS = 100;
  * @param count - nodes; 1 is Laplace's approximation
  * @source [@pinheiro1995]
  */
-export function logitNormalIntegral(groups: readonly LogitNormalGroup[], count: number): number {
+export function logitNormalIntegral(
+  groups: readonly LogitNormalGroup[],
+  count: number,
+): LogitNormalIntegral {
   const logDensity = (u: number): number => {
     let total = (-u * u) / 2;
     for (const { events, n, at, slope } of groups) {
@@ -50,10 +60,26 @@ export function logitNormalIntegral(groups: readonly LogitNormalGroup[], count: 
   }
   const { nodes, weights } = gaussHermite(count);
   const scale = Math.SQRT2 / Math.sqrt(curvature);
-  let integral = 0;
+  let [integral, scores, squares, spreads] = [0, 0, 0, 0];
   for (let j = 0; j < count; j++) {
     const z = nodes[j]!;
-    integral += weights[j]! * Math.exp(z * z + logDensity(mode + scale * z) - top);
+    const u = mode + scale * z;
+    const mass = weights[j]! * Math.exp(z * z + logDensity(u) - top);
+    let [score, spread] = [0, 0];
+    for (const { events, n, at, slope } of groups) {
+      const p = expit(at + slope * u);
+      score += events - n * p;
+      spread += n * p * (1 - p);
+    }
+    integral += mass;
+    scores += mass * score;
+    squares += mass * score * score;
+    spreads += mass * spread;
   }
-  return top + Math.log((integral * scale) / Math.sqrt(2 * Math.PI));
+  const score = scores / integral;
+  return {
+    log: top + Math.log((integral * scale) / Math.sqrt(2 * Math.PI)),
+    score,
+    information: (spreads - squares) / integral + score * score,
+  };
 }

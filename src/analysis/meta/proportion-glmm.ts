@@ -55,8 +55,9 @@ export function metaProportionsGlmm(
   const minusLogLikelihood = ([logit, tau]: readonly number[]): number =>
     -constant -
     sum(
-      events.map((x, i) =>
-        logitNormalIntegral([{ events: x, n: sizes[i]!, at: logit!, slope: tau! }], nodes),
+      events.map(
+        (x, i) =>
+          logitNormalIntegral([{ events: x, n: sizes[i]!, at: logit!, slope: tau! }], nodes).log,
       ),
     );
   const flat = Math.log(total / (all - total)); // where τ = 0

@@ -1,8 +1,9 @@
-import { tTwoSided, tUpperQuantile } from "../../numeric/index.js";
+import { normalUpperQuantile, tTwoSided, tUpperQuantile } from "../../numeric/index.js";
 import type { Interval } from "../estimate.js";
 
 /** Quantile of Student's t that leaves `level` between it and its mirror; df Infinity is the normal, below 1 there is none. */
 export function quantileOf(df: number, level: number): number {
+  if (df === Number.POSITIVE_INFINITY) return normalUpperQuantile((1 - level) / 2);
   return df > 0 ? tUpperQuantile((1 - level) / 2, df) : Number.NaN;
 }
 

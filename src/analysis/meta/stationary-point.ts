@@ -18,10 +18,15 @@ const MOST_STEPS = 8;
  * Directions without curvature are left where the search has brought them.
  *
  * @param f - minus a log likelihood of parameters of order 1
- * @param start - (p)
+ * @param starts - (p) each; the search that comes lowest counts
  */
-export function curvedMinimum(f: Objective, start: readonly number[]): CurvedMinimum {
-  const found = bfgs(f, start);
+export function curvedMinimum(
+  f: Objective,
+  ...starts: readonly (readonly number[])[]
+): CurvedMinimum {
+  const found = starts
+    .map((start) => bfgs(f, start))
+    .reduce((lowest, one) => (one.value < lowest.value ? one : lowest));
   let at = [...found.at];
   let { value } = found;
   let hessian = hessianAt(f, at);
