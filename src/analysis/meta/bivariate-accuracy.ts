@@ -50,9 +50,7 @@ export interface BivariateAccuracy {
 
 const STARTS = [
   [1, 0, 1],
-  [0.3, 0, 0.3],
   [0.3, -0.3, 0.3],
-  [0.3, 0.3, 0.3],
 ]; // Cholesky factors
 const SAME = 1e-9; // log likelihoods this close do not tell a variance from 0
 
