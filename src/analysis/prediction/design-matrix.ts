@@ -80,6 +80,17 @@ export function rowOf({ rows, p }: DesignMatrix, i: number): Float64Array {
   return rows.subarray(i * p, (i + 1) * p);
 }
 
+/** (p): coefficient k of the data is these weights · γ of the standardised design. */
+export function coefficientWeights(
+  { p, centres, scales }: DesignMatrix,
+  term: number,
+): Float64Array {
+  const weights = new Float64Array(p);
+  weights[term] = 1 / scales[term]!;
+  if (term === 0) for (let k = 1; k < p; k++) weights[k] = -centres[k]! / scales[k]!;
+  return weights;
+}
+
 /** Coefficients of the data from those of the standardised design. */
 export function toOriginal({ centres, scales }: DesignMatrix, gamma: ArrayLike<number>): number[] {
   const beta = Array.from(gamma, (value, k) => value / scales[k]!);

@@ -84,8 +84,11 @@ export function penalisedMaximum(
   let best: Maximum | undefined;
   for (const start of starts) {
     const found = maximise(
-      (gamma) => localFirth(model, gamma),
-      (gamma) => penalisedLogLikelihood(model, gamma),
+      {
+        at: (gamma) => localFirth(model, gamma),
+        value: (gamma) => penalisedLogLikelihood(model, gamma),
+        observed: (gamma) => observedInformation(model, gamma),
+      },
       start,
     );
     if (
@@ -96,4 +99,16 @@ export function penalisedMaximum(
     }
   }
   return best;
+}
+
+/** Step of the difference quotients, on standardised coefficients. */
+const DIFFERENCE = 1e-5;
+
+/** Minus the derivative of the score, by central differences. */
+function observedInformation(model: FirthModel, gamma: Float64Array): number[][] {
+  return Array.from(gamma, (value, k) => {
+    const up = localFirth(model, gamma.with(k, value + DIFFERENCE)).score;
+    const down = localFirth(model, gamma.with(k, value - DIFFERENCE)).score;
+    return Array.from(up, (score, j) => (down[j]! - score) / (2 * DIFFERENCE));
+  });
 }

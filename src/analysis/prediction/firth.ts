@@ -1,7 +1,6 @@
 import { chiSquareUpperQuantile, InvalidInput } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import type { Estimate } from "../estimate.js";
-import { type Constrained, constrained } from "./constrained.js";
 import { type Covariates, namedColumns } from "./covariates.js";
 import {
   covarianceToOriginal,
@@ -9,11 +8,11 @@ import {
   designMatrix,
   toOriginal,
 } from "./design-matrix.js";
-import { type FirthModel, localFirth, penalisedMaximum } from "./firth-likelihood.js";
+import { penalisedMaximum } from "./firth-likelihood.js";
+import { firthProfile } from "./firth-profile.js";
 import { linearPredictor, type Maximum, risk } from "./likelihood.js";
 import { type ChiSquareResult, chiSquare } from "./model-tests.js";
 import { checkSameLength, countEvents } from "./outcome.js";
-import { type ProfilePoint, profileLimit } from "./profile-limit.js";
 
 /** A coefficient on the log-odds scale with the interval and test of the penalised likelihood. */
 export interface FirthCoefficient {
@@ -118,80 +117,18 @@ function describeTerm(
 ): FirthCoefficient {
   const value = values[k]!;
   const standardError = Math.sqrt(covariance[k]![k]!);
-  const held = constrained(design, k);
-  const slopes = covariance.map((row) => row[k]! / covariance[k]![k]!);
-  const { logLikelihood } = maximum;
-  const walk = (): ((b: number) => ProfilePoint | undefined) =>
-    profileWalk(outcome, design, held, (b) =>
-      // where the quadratic approximation has the ridge
-      held.free(
-        standardised(
-          design,
-          values.map((v, j) => v + slopes[j]! * (b - value)),
-          k,
-        ),
-      ),
-    );
+  const profile = firthProfile(outcome, design, maximum, { term: k, value, standardError });
   const root = Math.sqrt(chiSquareUpperQuantile(1 - level, 1));
-  const [lower, upper] = [-1, 1].map((side) =>
-    profileLimit(walk(), { value, logLikelihood }, side * root * standardError, root),
-  ) as [number, number];
-  const atNull = walk()(0)?.logLikelihood ?? Number.NaN;
+  const [lower, upper] = [profile.limit(-root), profile.limit(root)];
+  const atNull = profile.logLikelihoodAt(0);
   return {
     term: design.terms[k]!,
     estimate: { value, ci: { lower, upper, level } },
     standardError,
-    likelihoodRatio: chiSquare(2 * (logLikelihood - atNull), 1),
+    likelihoodRatio: chiSquare(2 * (maximum.logLikelihood - atNull), 1),
     oddsRatio: {
       value: Math.exp(value),
       ci: { lower: Math.exp(lower), upper: Math.exp(upper), level },
     },
   };
-}
-
-/**
- * γ of the design that holds a term from coefficients of the data: the constant is the intercept
- * itself when that is held, else the linear predictor at the means.
- */
-function standardised(design: DesignMatrix, beta: readonly number[], held: number): Float64Array {
-  const { centres, scales } = design;
-  const gamma = Float64Array.from(beta, (b, k) => b * scales[k]!);
-  if (held !== 0) for (let k = 1; k < beta.length; k++) gamma[0]! += beta[k]! * centres[k]!;
-  return gamma;
-}
-
-/**
- * The profile of one coefficient. The inner maximum is looked for from where the one before was, from
- * the quadratic approximation and from 0, and the best is taken: far from the optimum it is not the
- * only one.
- */
-function profileWalk(
-  outcome: ArrayLike<number>,
-  { rows: whole, p }: DesignMatrix,
-  { rows, q, direction }: Constrained,
-  ridge: (b: number) => Float64Array,
-): (b: number) => ProfilePoint | undefined {
-  let before: Float64Array | undefined;
-  return (b) => {
-    const offset = direction.map((v) => b * v);
-    const model: FirthModel = { outcome, rows, q, offset, whole, p };
-    const starts = [...(before === undefined ? [] : [before]), ridge(b), new Float64Array(q)];
-    const found = penalisedMaximum(model, starts);
-    if (found === undefined) return undefined;
-    before = found.gamma;
-    const along: FirthModel = {
-      outcome,
-      rows: direction,
-      q: 1,
-      offset: inner(model, found),
-      whole,
-      p,
-    };
-    const { score } = localFirth(along, [0]);
-    return { logLikelihood: found.logLikelihood, slope: score[0]! };
-  };
-}
-
-function inner(model: FirthModel, { gamma }: Maximum): Float64Array {
-  return linearPredictor(model, gamma);
 }

@@ -24,36 +24,50 @@ export interface Local {
   readonly information: number[][]; // (q × q)
 }
 
-const MOST_STEPS = 500;
+const MOST_STEPS = 200;
 const MOST_HALVINGS = 40;
 /** Newton decrement, twice the log-likelihood that is still to gain, that counts as converged. */
 const CONVERGED = 1e-24;
 /** A decrement so small that the gain drowns in rounding: from here on steps are not halved. */
 const NEAR = 1e-9;
 
+/** A step that leaves more than this share of the decrement asks for the observed information. */
+const SLOW = 0.05;
+
+/** A log-likelihood for maximisation. */
+export interface Objective {
+  readonly at: (gamma: Float64Array) => Local;
+  /** The log-likelihood alone, cheaper than `at`. */
+  readonly value: (gamma: Float64Array) => number;
+  /** The observed information, where `at` gives the expected one and steps by it can be slow. */
+  readonly observed?: (gamma: Float64Array) => number[][];
+}
+
 /**
- * Maximum by Newton steps (Fisher's where `at` gives the expected information), halved until the
- * value rises.
+ * Maximum by Newton's or Fisher's steps, halved until the value rises.
  *
- * @param value - the log-likelihood alone, cheaper than `at`
- * @returns undefined when it does not converge, or the information is singular on the way
+ * @returns undefined when it does not converge, or the information is singular on the way; else with
+ *   the inverse of the information that `at` gives
  */
 export function maximise(
-  at: (gamma: Float64Array) => Local,
-  value: (gamma: Float64Array) => number,
+  { at, value, observed }: Objective,
   start: Float64Array,
 ): Maximum | undefined {
   let gamma = start;
-  let smallest = Number.POSITIVE_INFINITY; // decrement so far
+  let before = Number.POSITIVE_INFINITY; // decrement one step back
   for (let step = 0; step < MOST_STEPS; step++) {
     const { logLikelihood, score, information } = at(gamma);
     const inverse = symmetricInverse(information);
     if (inverse === undefined || !Number.isFinite(logLikelihood)) return undefined;
-    const move = inverse.map((row) => row.reduce((sum, a, k) => sum + a * score[k]!, 0));
+    let move = product(inverse, score);
     const decrement = move.reduce((sum, a, k) => sum + a * score[k]!, 0);
-    const stalled = decrement < NEAR && decrement >= smallest;
+    const stalled = decrement < NEAR && decrement >= before;
     if (decrement < CONVERGED || stalled) return { gamma, logLikelihood, covariance: inverse };
-    smallest = Math.min(smallest, decrement);
+    if (observed !== undefined && decrement > SLOW * before) {
+      const sharper = symmetricInverse(observed(gamma));
+      if (sharper !== undefined) move = product(sharper, score);
+    }
+    before = decrement;
     const next =
       decrement < NEAR
         ? gamma.map((g, k) => g + move[k]!)
@@ -62,6 +76,10 @@ export function maximise(
     gamma = next;
   }
   return undefined;
+}
+
+function product(a: readonly (readonly number[])[], x: Float64Array): number[] {
+  return a.map((row) => row.reduce((sum, value, k) => sum + value * x[k]!, 0));
 }
 
 /** The point along the move, halved as often as needed, where the value does not fall. */
@@ -150,8 +168,10 @@ export function maximumLikelihood(
   start: Float64Array = new Float64Array(model.q),
 ): Maximum | undefined {
   return maximise(
-    (gamma) => localLogistic(model, gamma),
-    (gamma) => logLikelihood(model, gamma),
+    {
+      at: (gamma) => localLogistic(model, gamma),
+      value: (gamma) => logLikelihood(model, gamma),
+    },
     start,
   );
 }

@@ -14,7 +14,7 @@ import {
   ordinalRecessionRows,
 } from "./ordinal-likelihood.js";
 import { checkSameLength } from "./outcome.js";
-import { recessionOf } from "./separation.js";
+import { isDetermined, overlapping } from "./separation.js";
 
 /** The bound between two neighbouring levels on the latent logistic scale. */
 export interface OrdinalThreshold {
@@ -100,9 +100,10 @@ export function ordinalData(
 }
 
 function refuseSeparation(where: string, design: DesignMatrix, model: OrdinalModel): void {
-  const size = model.k - 1 + model.q;
-  const { infinite } = recessionOf(ordinalRecessionRows(model), size);
-  const terms = design.terms.slice(1).filter((_, j) => infinite[model.k - 1 + j]);
+  const left = overlapping(ordinalRecessionRows(model));
+  const axis = (at: number): number[] =>
+    Array.from({ length: model.k - 1 + model.q }, (_, k) => (k === at ? 1 : 0));
+  const terms = design.terms.slice(1).filter((_, j) => !isDetermined(left, axis(model.k - 1 + j)));
   if (terms.length === 0) return;
   const rule = `needs levels that overlap; separated by ${terms.join(", ")}: a maximum-likelihood estimate is infinite`;
   throw new InvalidInput(where, rule, "separation");
@@ -112,8 +113,10 @@ function ordinalMaximum(model: OrdinalModel): Maximum | undefined {
   const start = new Float64Array(model.k - 1 + model.q);
   start.set(nullThresholds(model));
   return maximise(
-    (point) => localOrdinal(model, point),
-    (point) => ordinalLogLikelihood(model, point),
+    {
+      at: (point) => localOrdinal(model, point),
+      value: (point) => ordinalLogLikelihood(model, point),
+    },
     start,
   );
 }

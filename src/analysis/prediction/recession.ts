@@ -63,12 +63,9 @@ function nonNegativeResidual(rows: readonly Float64Array[], target: Float64Array
         weights = solved;
         break;
       }
-      weights = weights.map((w, i) => w + worst * (solved[i]! - w));
-      for (let i = active.length - 1; i >= 0; i--) {
-        if (weights[i]! > 1e-14 || solved[i]! > 0) continue;
-        active.splice(i, 1);
-        weights.splice(i, 1);
-      }
+      weights = weights.map((w, i) => Math.max(0, w + worst.share * (solved[i]! - w)));
+      active.splice(worst.index, 1); // it has reached 0
+      weights.splice(worst.index, 1);
     }
     residual = residualOf(active, weights, rows, target);
   }
@@ -95,15 +92,18 @@ function steepest(
   return best;
 }
 
-/** Share of the way to the solution at which the first weight reaches 0; undefined when none does. */
-function furthestBack(from: readonly number[], to: readonly number[]): number | undefined {
-  let share: number | undefined;
-  for (const [i, goal] of to.entries()) {
+/** Where on the way to the solution the first weight reaches 0; undefined when none does. */
+function furthestBack(
+  from: readonly number[],
+  to: readonly number[],
+): { share: number; index: number } | undefined {
+  let first: { share: number; index: number } | undefined;
+  for (const [index, goal] of to.entries()) {
     if (goal > 0) continue;
-    const at = from[i]! === goal ? 0 : from[i]! / (from[i]! - goal);
-    share = Math.min(share ?? 1, at);
+    const share = from[index] === goal ? 0 : from[index]! / (from[index]! - goal);
+    if (first === undefined || share < first.share) first = { share, index };
   }
-  return share;
+  return first;
 }
 
 /** Weights of the least-squares combination, by modified Gram–Schmidt: at most p short vectors. */

@@ -1,6 +1,6 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { type Covariates, namedColumns } from "./covariates.js";
-import { type DesignMatrix, designMatrix, rowOf } from "./design-matrix.js";
+import { coefficientWeights, type DesignMatrix, designMatrix, rowOf } from "./design-matrix.js";
 import { checkSameLength, countEventsOfBoth } from "./outcome.js";
 import { recession } from "./recession.js";
 
@@ -18,7 +18,7 @@ export interface Separation {
   readonly alone: readonly string[];
 }
 
-/** Components of a direction below this share of its longest are rounding. */
+/** What is left of a vector below this share of its length is rounding. */
 const ABSENT = 1e-7;
 
 /**
@@ -46,42 +46,58 @@ export function separationOf(outcome: ArrayLike<number>, design: DesignMatrix): 
   const signed = Array.from({ length: design.n }, (_, i) =>
     rowOf(design, i).map((value) => (outcome[i] === 1 ? value : -value)),
   );
-  const { left, infinite } = recessionOf(signed, design.p);
-  const terms = design.terms.filter((_, k) => infinite[k]);
+  const left = overlapping(signed);
+  const terms = design.terms.filter((_, k) => !isDetermined(left, coefficientWeights(design, k)));
   if (terms.length === 0) return { method: "separation", kind: "none", terms, alone: [] };
-  const kind = left === 0 ? "complete" : "quasi-complete";
+  const kind = left.length === 0 ? "complete" : "quasi-complete";
   const alone = design.terms.filter((_, k) => k > 0 && separatesAlone(outcome, design, k));
   return { method: "separation", kind, terms, alone };
 }
 
 /**
- * How many rows no direction of recession separates, and which components such directions have.
+ * The rows that no direction of recession separates strictly.
  *
  * @param rows - (m) of (p): aᵢ·d ≥ 0 is asked of a direction d
  */
-export function recessionOf(
-  rows: readonly Float64Array[],
-  p: number,
-): { left: number; infinite: boolean[] } {
-  const infinite = new Array<boolean>(p).fill(false);
+export function overlapping(rows: readonly Float64Array[]): readonly Float64Array[] {
   let left = rows;
   for (let found = recession(left); found !== undefined; found = recession(left)) {
-    const longest = Math.max(...found.direction.map(Math.abs));
-    for (const [k, value] of found.direction.entries()) {
-      if (Math.abs(value) > ABSENT * longest) infinite[k] = true;
-    }
     const strict = new Set(found.strict);
     left = left.filter((_, i) => !strict.has(i));
   }
-  return { left: left.length, infinite };
+  return left;
+}
+
+/**
+ * Whether a linear function of the coefficients has a finite estimate: directions of recession are
+ * those that the overlapping rows do not see, so it has one when it lies in the span of those rows.
+ */
+export function isDetermined(
+  overlap: readonly Float64Array[],
+  weights: ArrayLike<number>,
+): boolean {
+  const size = Math.hypot(...Array.from(weights));
+  let rest = Float64Array.from(weights);
+  let rows = overlap.map((row) => row.slice());
+  for (let rank = 0; rank < weights.length; rank++) {
+    const lengths = rows.map((row) => Math.hypot(...row));
+    const longest = lengths.reduce((best, length, i) => (length > lengths[best]! ? i : best), 0);
+    if (!(lengths[longest]! > ABSENT)) break;
+    const unit = rows[longest]!.map((value) => value / lengths[longest]!);
+    rows = rows.map((row) => without(row, unit));
+    rest = without(rest, unit);
+  }
+  return Math.hypot(...rest) <= ABSENT * size;
+}
+
+function without(vector: Float64Array, unit: Float64Array): Float64Array<ArrayBuffer> {
+  const along = vector.reduce((sum, value, k) => sum + value * unit[k]!, 0);
+  return Float64Array.from(vector, (value, k) => value - along * unit[k]!);
 }
 
 function separatesAlone(outcome: ArrayLike<number>, design: DesignMatrix, k: number): boolean {
-  const [least, most] = [
-    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
-    [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  ] as const;
-  const [low, high] = [[...least], [...most]];
+  const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]; // of others, of events
+  const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < design.n; i++) {
     const value = rowOf(design, i)[k]!;
     const group = outcome[i]!;
