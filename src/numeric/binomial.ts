@@ -11,12 +11,14 @@ import { binomialTerm } from "./point-mass.js";
  */
 export function binomialPmf(k: number, n: number, p: number): number {
   check("binomialPmf", n, p);
+  if (Number.isNaN(k)) return Number.NaN;
   return Number.isInteger(k) && k >= 0 && k <= n ? binomialTerm(k, n, p, 1 - p) : 0;
 }
 
 /** P(X ≤ k), exact in the far tail. */
 export function binomialCdf(k: number, n: number, p: number): number {
   check("binomialCdf", n, p);
+  if (Number.isNaN(k)) return Number.NaN;
   const whole = Math.floor(k);
   if (whole < 0) return 0;
   return whole >= n ? 1 : upperBeta(p, whole + 1, n - whole);
@@ -25,6 +27,7 @@ export function binomialCdf(k: number, n: number, p: number): number {
 /** P(X > k), exact in the far tail. */
 export function binomialSurvival(k: number, n: number, p: number): number {
   check("binomialSurvival", n, p);
+  if (Number.isNaN(k)) return Number.NaN;
   const whole = Math.floor(k);
   if (whole < 0) return 1;
   return whole >= n ? 0 : lowerBeta(p, whole + 1, n - whole);
@@ -33,6 +36,7 @@ export function binomialSurvival(k: number, n: number, p: number): number {
 /** ln P(X ≤ k), also where the probability itself is below the smallest double. */
 export function binomialLogCdf(k: number, n: number, p: number): number {
   check("binomialLogCdf", n, p);
+  if (Number.isNaN(k)) return Number.NaN;
   const whole = Math.floor(k);
   if (whole < 0) return Number.NEGATIVE_INFINITY;
   return whole >= n ? 0 : logLowerBeta(1 - p, p, n - whole, whole + 1);
@@ -41,6 +45,7 @@ export function binomialLogCdf(k: number, n: number, p: number): number {
 /** ln P(X > k), also where the probability itself is below the smallest double. */
 export function binomialLogSurvival(k: number, n: number, p: number): number {
   check("binomialLogSurvival", n, p);
+  if (Number.isNaN(k)) return Number.NaN;
   const whole = Math.floor(k);
   if (whole < 0) return 0;
   return whole >= n ? Number.NEGATIVE_INFINITY : logLowerBeta(p, 1 - p, whole + 1, n - whole);

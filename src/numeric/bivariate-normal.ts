@@ -17,7 +17,7 @@ import { integrate } from "./quadrature.js";
  * @throws InvalidInput unless the correlation is between −1 and 1
  */
 export function bivariateNormalCdf(x: number, y: number, correlation: number): number {
-  if (!(correlation >= -1 && correlation <= 1)) {
+  if (typeof correlation !== "number" || !(correlation >= -1 && correlation <= 1)) {
     const rule = `needs a correlation between −1 and 1; got ${correlation}`;
     throw new InvalidInput("bivariateNormalCdf", rule);
   }

@@ -1,3 +1,4 @@
+import { checkArray } from "./checks.js";
 import { mean, quantile, sampleStandardDeviation } from "./descriptive.js";
 import { InvalidInput } from "./invalid-input.js";
 import { normalCdf, normalQuantile, normalUpperQuantile } from "./normal.js";
@@ -60,6 +61,7 @@ export function basicInterval(
   replicates: ArrayLike<number>,
   level: number,
 ): BootstrapInterval {
+  checkFinite("basicInterval", "estimate", estimate);
   const sorted = checked("basicInterval", replicates, level);
   return {
     lower: 2 * estimate - atShare(sorted, (1 + level) / 2),
@@ -74,6 +76,7 @@ export function normalInterval(
   replicates: ArrayLike<number>,
   level: number,
 ): BootstrapInterval {
+  checkFinite("normalInterval", "estimate", estimate);
   const sorted = checked("normalInterval", replicates, level);
   const centre = 2 * estimate - mean(sorted);
   const margin = normalUpperQuantile((1 - level) / 2) * sampleStandardDeviation(sorted);
@@ -93,7 +96,9 @@ export function bcaInterval(
   influence: ArrayLike<number>,
   level: number,
 ): BcaInterval {
+  checkFinite("bcaInterval", "estimate", estimate);
   const sorted = checked("bcaInterval", replicates, level);
+  checkArray("bcaInterval", "influences", influence);
   const z0 = normalQuantile(sorted.filter((value) => value < estimate).length / sorted.length);
   const acceleration = accelerationOf(influence);
   if (!Number.isFinite(z0)) return withoutLimits(z0, acceleration, level, "z0_infinite");
@@ -125,6 +130,10 @@ export function studentizedInterval(
   level: number,
 ): BootstrapInterval {
   const where = "studentizedInterval";
+  checkFinite(where, "estimate", estimate);
+  checkFinite(where, "standard error", standardError);
+  checkArray(where, "replicates", replicates);
+  checkArray(where, "standard errors", standardErrors);
   if (replicates.length !== standardErrors.length) {
     const got = `${replicates.length} and ${standardErrors.length}`;
     const rule = `needs a standard error of each replicate; got ${got}`;
@@ -139,11 +148,18 @@ export function studentizedInterval(
   };
 }
 
+function checkFinite(where: string, name: string, value: number): void {
+  if (!Number.isFinite(value)) {
+    throw new InvalidInput(where, `needs a finite ${name}; got ${value}`, "not_finite");
+  }
+}
+
 /** Finite replicates, ascending. */
 function checked(where: string, replicates: ArrayLike<number>, level: number): Float64Array {
-  if (!(level > 0 && level < 1)) {
+  if (typeof level !== "number" || !(level > 0 && level < 1)) {
     throw new InvalidInput(where, `needs a level between 0 and 1; got ${level}`, "level");
   }
+  checkArray(where, "replicates", replicates);
   const finite = Float64Array.from(replicates).filter(Number.isFinite);
   if (finite.length === 0)
     throw new InvalidInput(where, "needs finite replicates; got none", "empty");

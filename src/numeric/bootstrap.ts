@@ -1,4 +1,4 @@
-import { checkCount } from "./checks.js";
+import { checkArray, checkCount } from "./checks.js";
 import { mean, sampleStandardDeviation } from "./descriptive.js";
 import { InvalidInput } from "./invalid-input.js";
 import type { Random } from "./random.js";
@@ -57,6 +57,7 @@ export function bootstrap<Row>(
   { random, replicates = 2000, strata, clusters, formulaError }: BootstrapOptions<Row>,
 ): Bootstrap {
   const where = "bootstrap";
+  checkArray(where, "rows", data);
   checkCount(where, "replicates", replicates);
   if (data.length < 2) {
     throw new InvalidInput(where, `needs at least 2 rows; got ${data.length}`, "n_too_small");

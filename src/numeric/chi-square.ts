@@ -1,4 +1,4 @@
-import { checkPositive } from "./checks.js";
+import { checkPositive, checkProbability } from "./checks.js";
 import { gammaCdf, gammaQuantile, gammaSurvival, gammaUpperQuantile } from "./gamma.js";
 import { logUpperGamma } from "./log-incomplete.js";
 
@@ -30,12 +30,14 @@ export function chiSquareLogSurvival(x: number, df: number): number {
  * @throws InvalidInput when p is not a probability or df is not above 0
  */
 export function chiSquareQuantile(p: number, df: number): number {
+  checkProbability("chiSquareQuantile", p);
   checkPositive("chiSquareQuantile", "df", df);
   return gammaQuantile(p, df / 2, 0.5);
 }
 
 /** The x with P(X > x) = q; for a small q more precise than `chiSquareQuantile(1 - q, df)`. */
 export function chiSquareUpperQuantile(q: number, df: number): number {
+  checkProbability("chiSquareUpperQuantile", q);
   checkPositive("chiSquareUpperQuantile", "df", df);
   return gammaUpperQuantile(q, df / 2, 0.5);
 }

@@ -4,7 +4,7 @@ import {
   median as sortedMedian,
   sampleVariance as twoPassVariance,
 } from "simple-statistics";
-import { checkProbability } from "./checks.js";
+import { checkNumbers, checkProbability } from "./checks.js";
 import { InvalidInput } from "./invalid-input.js";
 
 /** The nine sample quantiles of Hyndman and Fan, numbered as in R; 7 is R's default. */
@@ -116,9 +116,8 @@ function weight(share: number, below: number, type: QuantileType): number {
 }
 
 function checked(where: string, values: ArrayLike<number>): number[] {
-  const list = Array.from(values);
-  if (list.length === 0) throw new InvalidInput(where, "needs at least one value; got none");
-  const odd = list.findIndex((x) => !Number.isFinite(x));
-  if (odd >= 0) throw new InvalidInput(where, `needs finite values; value ${odd} is ${list[odd]}`);
-  return list;
+  checkNumbers(where, "values", values);
+  if (values.length === 0)
+    throw new InvalidInput(where, "needs at least one value; got none", "empty");
+  return Array.from(values);
 }

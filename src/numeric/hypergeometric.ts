@@ -81,6 +81,7 @@ function check(where: string, white: number, black: number, draws: number): void
 }
 
 function term(k: number, white: number, black: number, draws: number): number {
+  if (Number.isNaN(k)) return Number.NaN;
   if (!Number.isInteger(k) || k < Math.max(0, draws - black) || k > Math.min(white, draws))
     return 0;
   if (draws === 0) return 1;
@@ -97,6 +98,7 @@ function term(k: number, white: number, black: number, draws: number): number {
 function lowerTail(k: number, white: number, black: number, draws: number): number {
   const first = Math.max(0, draws - black);
   const last = Math.min(white, draws);
+  if (Number.isNaN(k)) return Number.NaN;
   if (k < first) return 0;
   if (k >= last) return 1;
   if (k * (white + black) > draws * white) return 1 - sumUp(k + 1, last, white, black, draws);

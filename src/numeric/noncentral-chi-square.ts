@@ -1,7 +1,6 @@
-import { checkPositive, checkProbability } from "./checks.js";
+import { checkNonNegative, checkPositive, checkProbability } from "./checks.js";
 import { chiSquareCdf, chiSquareSurvival } from "./chi-square.js";
 import { lowerGamma, upperGamma } from "./incomplete-gamma.js";
-import { InvalidInput } from "./invalid-input.js";
 import { poissonMixture } from "./poisson-mixture.js";
 import { invertTail } from "./tail-inverse.js";
 
@@ -46,9 +45,7 @@ export function noncentralChiSquareUpperQuantile(q: number, df: number, ncp: num
 
 function check(where: string, df: number, ncp: number): void {
   checkPositive(where, "df", df);
-  if (!(ncp >= 0 && ncp < Number.POSITIVE_INFINITY)) {
-    throw new InvalidInput(where, `needs ncp of at least 0 and finite; got ${ncp}`);
-  }
+  checkNonNegative(where, "ncp", ncp);
 }
 
 function lower(x: number, df: number, ncp: number): number {
@@ -63,10 +60,16 @@ function upper(x: number, df: number, ncp: number): number {
 
 function fromLower(p: number, df: number, ncp: number): number {
   if (p === 0) return 0;
-  return invertTail({ tail: (x) => lower(x, df, ncp), rising: true, guess: df + ncp }, p);
+  return invertTail(
+    { tail: (x) => lower(x, df, ncp), rising: true, guess: df + ncp, step: 0.1 },
+    p,
+  );
 }
 
 function fromUpper(q: number, df: number, ncp: number): number {
   if (q === 0) return Number.POSITIVE_INFINITY;
-  return invertTail({ tail: (x) => upper(x, df, ncp), rising: false, guess: df + ncp }, q);
+  return invertTail(
+    { tail: (x) => upper(x, df, ncp), rising: false, guess: df + ncp, step: 0.1 },
+    q,
+  );
 }

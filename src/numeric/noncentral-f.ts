@@ -1,7 +1,6 @@
-import { checkPositive, checkProbability } from "./checks.js";
+import { checkNonNegative, checkPositive, checkProbability } from "./checks.js";
 import { fCdf, fSurvival } from "./fisher-f.js";
 import { lowerBeta, upperBeta } from "./incomplete-beta.js";
-import { InvalidInput } from "./invalid-input.js";
 import { poissonMixture } from "./poisson-mixture.js";
 import { invertTail } from "./tail-inverse.js";
 
@@ -48,9 +47,7 @@ export function noncentralFUpperQuantile(q: number, df1: number, df2: number, nc
 function check(where: string, df1: number, df2: number, ncp: number): void {
   checkPositive(where, "df1", df1);
   checkPositive(where, "df2", df2);
-  if (!(ncp >= 0 && ncp < Number.POSITIVE_INFINITY)) {
-    throw new InvalidInput(where, `needs ncp of at least 0 and finite; got ${ncp}`);
-  }
+  checkNonNegative(where, "ncp", ncp);
 }
 
 function lower(x: number, df1: number, df2: number, ncp: number): number {
@@ -78,11 +75,11 @@ function upper(x: number, df1: number, df2: number, ncp: number): number {
 function fromLower(p: number, df1: number, df2: number, ncp: number): number {
   if (p === 0) return 0;
   const tail = (x: number): number => lower(x, df1, df2, ncp);
-  return invertTail({ tail, rising: true, guess: 1 + ncp / df1 }, p);
+  return invertTail({ tail, rising: true, guess: 1 + ncp / df1, step: 0.1 }, p);
 }
 
 function fromUpper(q: number, df1: number, df2: number, ncp: number): number {
   if (q === 0) return Number.POSITIVE_INFINITY;
   const tail = (x: number): number => upper(x, df1, df2, ncp);
-  return invertTail({ tail, rising: false, guess: 1 + ncp / df1 }, q);
+  return invertTail({ tail, rising: false, guess: 1 + ncp / df1, step: 0.1 }, q);
 }

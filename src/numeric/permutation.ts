@@ -1,4 +1,4 @@
-import { checkCount } from "./checks.js";
+import { checkCount, checkNumbers } from "./checks.js";
 import { InvalidInput } from "./invalid-input.js";
 import type { Random } from "./random.js";
 import { logChoose } from "./special.js";
@@ -73,14 +73,9 @@ export function permutationTest(
 }
 
 function checkedGroup(where: string, values: ArrayLike<number>): Float64Array {
-  const group = Float64Array.from(values);
-  if (group.length === 0) throw new InvalidInput(where, "needs values in both groups", "empty");
-  const odd = group.findIndex((value) => !Number.isFinite(value));
-  if (odd >= 0) {
-    const rule = `needs finite values; value ${odd} is ${group[odd]}`;
-    throw new InvalidInput(where, rule, "not_finite");
-  }
-  return group;
+  checkNumbers(where, "values", values);
+  if (values.length === 0) throw new InvalidInput(where, "needs values in both groups", "empty");
+  return Float64Array.from(values);
 }
 
 /** The statistic of every allocation of `size` values to the first group. */

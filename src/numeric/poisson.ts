@@ -10,18 +10,23 @@ import { poissonTerm } from "./point-mass.js";
  */
 export function poissonPmf(k: number, mean: number): number {
   checkPositive("poissonPmf", "mean", mean);
+  if (Number.isNaN(k)) return Number.NaN;
   return Number.isInteger(k) && k >= 0 ? poissonTerm(k, mean) : 0;
 }
 
 /** P(X ≤ k), exact in the far tail. */
 export function poissonCdf(k: number, mean: number): number {
   checkPositive("poissonCdf", "mean", mean);
+  if (Number.isNaN(k)) return Number.NaN;
+  if (k === Number.POSITIVE_INFINITY) return 1;
   return k < 0 ? 0 : upperGamma(Math.floor(k) + 1, mean);
 }
 
 /** P(X > k), exact in the far tail. */
 export function poissonSurvival(k: number, mean: number): number {
   checkPositive("poissonSurvival", "mean", mean);
+  if (Number.isNaN(k)) return Number.NaN;
+  if (k === Number.POSITIVE_INFINITY) return 0;
   return k < 0 ? 1 : lowerGamma(Math.floor(k) + 1, mean);
 }
 

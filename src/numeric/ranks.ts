@@ -1,3 +1,4 @@
+import { checkArray } from "./checks.js";
 import { InvalidInput } from "./invalid-input.js";
 
 /**
@@ -30,8 +31,9 @@ export function tieSizes(values: ArrayLike<number>): Uint32Array {
 
 /** Indices of the values by ascending value. */
 function ascending(where: string, values: ArrayLike<number>): Uint32Array {
+  checkArray(where, "values", values);
   for (let i = 0; i < values.length; i++) {
-    if (!(values[i]! <= Number.POSITIVE_INFINITY)) {
+    if (typeof values[i] !== "number" || Number.isNaN(values[i])) {
       throw new InvalidInput(where, `needs values that are numbers; value ${i} is ${values[i]}`);
     }
   }

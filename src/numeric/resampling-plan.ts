@@ -1,3 +1,4 @@
+import { checkArray } from "./checks.js";
 import { InvalidInput } from "./invalid-input.js";
 import type { Random } from "./random.js";
 
@@ -58,7 +59,9 @@ function checkLabels(
   n: number,
   labels: ArrayLike<Label> | undefined,
 ): void {
-  if (labels !== undefined && labels.length !== n) {
+  if (labels === undefined) return;
+  checkArray(where, name, labels);
+  if (labels.length !== n) {
     const rule = `needs ${name} to label each of ${n} rows; got ${labels.length}`;
     throw new InvalidInput(where, rule, "different_lengths");
   }

@@ -1,3 +1,4 @@
+import { checkNumbers } from "./checks.js";
 import { InvalidInput } from "./invalid-input.js";
 import { normalQuantile, normalSurvival } from "./normal.js";
 
@@ -20,15 +21,13 @@ const MOST = 5000;
  * @source [@royston1995]
  */
 export function shapiroWilk(values: ArrayLike<number>): ShapiroWilk {
+  checkNumbers("shapiroWilk", "values", values);
   const n = values.length;
   if (n < FEWEST || n > MOST) {
     const code = n < FEWEST ? "n_too_small" : "n_too_large";
     throw new InvalidInput("shapiroWilk", `needs ${FEWEST} to ${MOST} values; got ${n}`, code);
   }
   const sorted = Float64Array.from(values).sort();
-  if (!Number.isFinite(sorted[0]) || !Number.isFinite(sorted[n - 1])) {
-    throw new InvalidInput("shapiroWilk", "needs finite values", "not_finite");
-  }
   const range = sorted[n - 1]! - sorted[0]!;
   if (range === 0) return { w: Number.NaN, p: Number.NaN, note: "zero-variance" };
   const rest = oneMinusW(sorted.map((x) => (x - sorted[0]!) / range));

@@ -7,46 +7,39 @@ import { invertTail } from "./tail-inverse.js";
 
 const POWER_LAW_FROM = 1e100; // from here on the tail is t^−df to the last bit, and t² may overflow
 
-/** P(T ≤ t) for Student's t with `df` degrees of freedom, exact in both tails. */
-export function tCdf(t: number, df: number): number {
-  return tSurvival(-t, df);
-}
-
 /**
- * P(T > t) for Student's t, exact in both tails.
+ * P(T ≤ t) for Student's t, exact in both tails.
  *
  * @param df - degrees of freedom, above 0, fractions allowed; Infinity gives the normal
  * @throws InvalidInput unless df is above 0
  */
+export function tCdf(t: number, df: number): number {
+  checkDf("tCdf", df);
+  return upperTail(-t, df);
+}
+
+/** P(T > t) for Student's t, exact in both tails. */
 export function tSurvival(t: number, df: number): number {
-  if (df === Number.POSITIVE_INFINITY) return normalSurvival(t);
-  checkPositive("tSurvival", "df", df);
-  if (Number.isNaN(t)) return Number.NaN;
-  const half = halfTail(Math.abs(t), df);
-  return t >= 0 ? half : 1 - half;
+  checkDf("tSurvival", df);
+  return upperTail(t, df);
 }
 
 /** P(|T| ≥ |t|): the two-sided p of a t statistic. */
 export function tTwoSided(t: number, df: number): number {
-  return 2 * tSurvival(Math.abs(t), df);
+  checkDf("tTwoSided", df);
+  return 2 * upperTail(Math.abs(t), df);
 }
 
 /** ln P(T ≤ t), also where the probability itself is below the smallest double. */
 export function tLogCdf(t: number, df: number): number {
-  return tLogSurvival(-t, df);
+  checkDf("tLogCdf", df);
+  return logUpperTail(-t, df);
 }
 
-/**
- * ln P(T > t), also where the probability itself is below the smallest double.
- *
- * @throws InvalidInput unless df is above 0
- */
+/** ln P(T > t), also where the probability itself is below the smallest double. */
 export function tLogSurvival(t: number, df: number): number {
-  if (df === Number.POSITIVE_INFINITY) return normalLogSurvival(t);
-  checkPositive("tLogSurvival", "df", df);
-  if (Number.isNaN(t)) return Number.NaN;
-  const half = logHalfTail(Math.abs(t), df);
-  return t >= 0 ? half : Math.log1p(-Math.exp(half));
+  checkDf("tLogSurvival", df);
+  return logUpperTail(t, df);
 }
 
 /**
@@ -56,7 +49,8 @@ export function tLogSurvival(t: number, df: number): number {
  */
 export function tQuantile(p: number, df: number): number {
   checkProbability("tQuantile", p);
-  return p <= 0.5 ? -upperHalf("tQuantile", p, df) : upperHalf("tQuantile", 1 - p, df);
+  checkDf("tQuantile", df);
+  return p <= 0.5 ? -upperHalf(p, df) : upperHalf(1 - p, df);
 }
 
 /**
@@ -66,7 +60,26 @@ export function tQuantile(p: number, df: number): number {
  */
 export function tUpperQuantile(q: number, df: number): number {
   checkProbability("tUpperQuantile", q);
-  return q <= 0.5 ? upperHalf("tUpperQuantile", q, df) : -upperHalf("tUpperQuantile", 1 - q, df);
+  checkDf("tUpperQuantile", df);
+  return q <= 0.5 ? upperHalf(q, df) : -upperHalf(1 - q, df);
+}
+
+function checkDf(where: string, df: number): void {
+  if (df !== Number.POSITIVE_INFINITY) checkPositive(where, "df", df);
+}
+
+function upperTail(t: number, df: number): number {
+  if (df === Number.POSITIVE_INFINITY) return normalSurvival(t);
+  if (Number.isNaN(t)) return Number.NaN;
+  const half = halfTail(Math.abs(t), df);
+  return t >= 0 ? half : 1 - half;
+}
+
+function logUpperTail(t: number, df: number): number {
+  if (df === Number.POSITIVE_INFINITY) return normalLogSurvival(t);
+  if (Number.isNaN(t)) return Number.NaN;
+  const half = logHalfTail(Math.abs(t), df);
+  return t >= 0 ? half : Math.log1p(-Math.exp(half));
 }
 
 /** P(T > t) for t ≥ 0. */
@@ -89,13 +102,12 @@ function logHalfTail(t: number, df: number): number {
 }
 
 /** The t ≥ 0 with P(T > t) = q ≤ ½. */
-function upperHalf(where: string, q: number, df: number): number {
+function upperHalf(q: number, df: number): number {
   if (q === 0) return Number.POSITIVE_INFINITY;
   if (q === 0.5) return 0;
   if (df === Number.POSITIVE_INFINITY) {
     return invertTail({ tail: normalSurvival, rising: false, guess: 1 }, q);
   }
-  checkPositive(where, "df", df);
   return invertTail(
     { tail: (t) => halfTail(t, df), rising: false, guess: -tQuantileStart(q, df) },
     q,

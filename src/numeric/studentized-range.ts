@@ -44,7 +44,7 @@ export function studentizedRangeQuantile(p: number, groups: number, df: number):
   if (p === 0) return 0;
   if (p > 0.5) return fromUpper(1 - p, groups, df);
   const tail = (q: number): number => averaged(rangeCdf, q, groups, df);
-  return invertTail({ tail, rising: true, guess: 2 }, p);
+  return invertTail({ tail, rising: true, guess: 2, step: 0.2 }, p);
 }
 
 /** The q with P(Q > q) = tail; for a small tail more precise than from 1 − tail. */
@@ -64,7 +64,7 @@ function check(where: string, groups: number, df: number): void {
 function fromUpper(p: number, groups: number, df: number): number {
   if (p === 0) return Number.POSITIVE_INFINITY;
   const tail = (q: number): number => averaged(rangeSurvival, q, groups, df);
-  return invertTail({ tail, rising: false, guess: 4 }, p);
+  return invertTail({ tail, rising: false, guess: 4, step: 0.2 }, p);
 }
 
 /** A tail of the range w of standard normal values. */

@@ -10,6 +10,8 @@ export interface TailToInvert {
   readonly rising: boolean;
   /** A guess, however rough; a guess that is not a positive number is replaced by 1. */
   readonly guess: number;
+  /** First step of ln x away from the guess: about how far off it is; 1e-12 unless given. */
+  readonly step?: number;
   /** Right end of the support; Infinity unless given. */
   readonly largest?: number;
 }
@@ -22,7 +24,10 @@ export interface TailToInvert {
  *
  * @param target - probability in (0, 1)
  */
-export function invertTail({ tail, rising, guess, largest }: TailToInvert, target: number): number {
+export function invertTail(
+  { tail, rising, guess, step: first = 1e-12, largest }: TailToInvert,
+  target: number,
+): number {
   const logTarget = Math.log(target);
   const cap = largest === undefined ? LARGEST_LOG : Math.log(largest);
   const excess = (u: number): number => {
@@ -32,7 +37,7 @@ export function invertTail({ tail, rising, guess, largest }: TailToInvert, targe
   };
   const start =
     guess > 0 && Number.isFinite(guess) ? Math.min(Math.log(guess), cap) : Math.min(0, cap);
-  let step = 1e-12 * Math.max(1, Math.abs(start));
+  let step = first * Math.max(1, Math.abs(start));
   let lower = start;
   let upper = start;
   if (excess(start) > 0) {
