@@ -1,5 +1,7 @@
 import type { Statistics } from "../statistic.js";
+import { anovaSummary } from "./anova-summary.js";
 import { descriptive } from "./descriptive.js";
+import { kGroups } from "./k-groups.js";
 import { mannWhitney } from "./mann-whitney.js";
 import { medianToMean } from "./median-to-mean.js";
 import { pAdjust } from "./p-adjust.js";
@@ -12,7 +14,9 @@ import { wilcoxonSignedRank } from "./wilcoxon-signed-rank.js";
 
 /** The statistics of this area. */
 export const COMPARE: Statistics = {
+  anova_summary: anovaSummary,
   descriptive,
+  k_groups: kGroups,
   mann_whitney: mannWhitney,
   median_to_mean: medianToMean,
   p_adjust: pAdjust,
