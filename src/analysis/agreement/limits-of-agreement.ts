@@ -7,6 +7,7 @@ import {
   tUpperQuantile,
 } from "../../numeric/index.js";
 import type { Estimate, Interval } from "../estimate.js";
+import { remembering } from "./remembering.js";
 
 /** Confidence intervals of one limit of agreement, by method. */
 export interface LimitIntervals {
@@ -120,10 +121,10 @@ export function sdInterval(sd: number, df: number, level: number): Interval {
  * Multipliers of s that bound mean + z·σ: √n·(limit − x̄)/s is non-central t with
  * non-centrality z·√n.
  */
-function exactMultipliers(n: number, z: number, tail: number): readonly [number, number] {
+const exactMultipliers = remembering((n, z, tail): readonly [number, number] => {
   const root = Math.sqrt(n);
   return [
     noncentralTQuantile(tail, n - 1, z * root) / root,
     noncentralTUpperQuantile(tail, n - 1, z * root) / root,
   ];
-}
+});

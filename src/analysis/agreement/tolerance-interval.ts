@@ -12,6 +12,7 @@ import type { Interval } from "../estimate.js";
 import { checkCoverageAndLevel } from "./bland-altman.js";
 import type { CoverageAndLevel } from "./limits-of-agreement.js";
 import { pairedDifferences } from "./paired-differences.js";
+import { remembering } from "./remembering.js";
 
 /** An interval mean ± factor × SD of differences, in the unit of the measurements. */
 export interface ScaledInterval extends Interval {
@@ -62,21 +63,25 @@ export function toleranceInterval(
     factor,
   });
   const howe = howeFactor(n, { coverage, level });
-  const root = Math.sqrt(n);
-  const z = normalUpperQuantile(1 - coverage);
   return {
     method: "tolerance-interval",
     n,
     coverage,
     mean,
     sd,
-    exact: scaled(exactFactor(n, { coverage, level }, howe)),
+    exact: scaled(exactFactor(n, coverage, level)),
     howe: scaled(howe),
-    oneSidedFactor: noncentralTQuantile(level, n - 1, z * root) / root,
+    oneSidedFactor: oneSidedFactor(n, coverage, level),
     prediction: scaled(tUpperQuantile((1 - level) / 2, n - 1) * Math.sqrt(1 + 1 / n)),
     ...(isConstant ? { note: "zero-variance" as const } : {}),
   };
 }
+
+/** √n·(quantile − x̄)/s is non-central t. */
+const oneSidedFactor = remembering((n, coverage, level): number => {
+  const root = Math.sqrt(n);
+  return noncentralTQuantile(level, n - 1, normalUpperQuantile(1 - coverage) * root) / root;
+});
 
 function howeFactor(n: number, { coverage, level }: CoverageAndLevel): number {
   const z = normalUpperQuantile((1 - coverage) / 2);
@@ -87,8 +92,9 @@ function howeFactor(n: number, { coverage, level }: CoverageAndLevel): number {
  * The k for which x̄ ± k·s holds the coverage with confidence `level`: given how far x̄ is from the
  * mean, s must reach a multiple of σ; its chance is averaged over the normal distribution of x̄.
  */
-function exactFactor(n: number, { coverage, level }: CoverageAndLevel, near: number): number {
+const exactFactor = remembering((n, coverage, level): number => {
   const df = n - 1;
+  const near = howeFactor(n, { coverage, level });
   const { nodes, weights } = gaussLegendre(NODES);
   const density = Math.sqrt(2 / Math.PI) * (FARTHEST / 2); // both halves of the normal, and dz of the rule
   const terms = Array.from(nodes, (node, i) => {
@@ -105,4 +111,4 @@ function exactFactor(n: number, { coverage, level }: CoverageAndLevel, near: num
   while (confidence(low) > level) low /= 2;
   while (confidence(high) < level) high *= 2;
   return brent((k) => confidence(k) - level, low, high);
-}
+});
