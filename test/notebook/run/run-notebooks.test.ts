@@ -183,7 +183,7 @@ describe("a run in which notebooks fail", () => {
     ]);
     project.notebook("lint", [code("const now: number = Date.now();", { label: "clock" })]);
     project.notebook("other", [code('"other"')]);
-    ended = await project.ostia("run", "--json", "--timeout", "8");
+    ended = await project.ostia("run", "--json", "--timeout", "20");
     outcomes = JSON.parse(ended.stdout);
   });
 
@@ -220,7 +220,7 @@ describe("a run in which notebooks fail", () => {
 
   it.each([
     ["syntax", /^notebooks\/syntax\.ipynb, cell 3 \(broken\), line 1: Expression expected/],
-    ["loop", /^notebooks\/loop\.ipynb, cell 2 \(endless\): ran longer than 8 s and was ended/],
+    ["loop", /^notebooks\/loop\.ipynb, cell 2 \(endless\): ran longer than 20 s and was ended/],
     ["missing", /cell 2, line 2: Error: ENOENT: no such file or directory, open 'datasets\/none/],
     ["stray", /cell 2, line 1: Error: nobody awaits\n(.*\n)*.*did not await/],
     ["exits", /cell 2 \(leaves\): the kernel's process ended with exit code 3/],

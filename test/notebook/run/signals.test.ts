@@ -49,12 +49,12 @@ describe.runIf(process.platform === "linux")("a run that is ended from outside",
       const ended = new Promise((resolve) => {
         child.on("close", (number, name) => resolve(number ?? name));
       });
-      await until("the loop runs", () => project.has("at-work"), 40);
+      await until("the loop runs", () => project.has("at-work"), 120);
       await wait(200);
       expect(processesIn(project.root).length).toBeGreaterThan(1);
       child.kill(signal);
       expect(await ended).toBe(exit);
-      await until("no process is left", () => processesIn(project.root).length === 0, 5);
+      await until("no process is left", () => processesIn(project.root).length === 0, 30);
       expect(project.read("reports/notebooks/looped.ipynb")).toBe(before);
       expect(temporaryFiles(project)).toEqual([]);
 
