@@ -40,6 +40,18 @@ describe("seeded", () => {
     expect(chiSquareSurvival(chi2, below - 1)).toBeGreaterThan(0.001);
   });
 
+  it("resamples as drawing integers one by one does", () => {
+    const huge = 2 ** 21 + 1; // beyond it an integer takes two words
+    for (const n of [1, 2, 7, 1000, huge]) {
+      const counts = new Uint32Array(n).fill(3);
+      seeded(n).resample(counts);
+      const random = seeded(n);
+      const expected = new Uint32Array(n);
+      for (let i = 0; i < n; i++) expected[random.integer(n)]!++;
+      expect(counts.every((count, i) => count === expected[i])).toBe(true);
+    }
+  });
+
   it("draws integers below any bound", () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 1, max: 2 ** 31 }), (seed, below) => {
