@@ -1,9 +1,17 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomIntercept } from "../../../src/analysis/agreement/random-intercept.js";
 import { replicates } from "../../../src/analysis/agreement/replicates.js";
 import { choleskyInverse } from "../../../src/numeric/index.js";
 import { expectClose } from "./close.js";
+import exact from "./random-intercept.json" with { type: "json" }; // made by random-intercept.py
+
+/** Input of a reference case. */
+function inputOf(id: string): { subject: number[]; x: number[]; y: number[] } {
+  const path = `../../reference/statistics/agreement-continuous/${id}.json`;
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")).input;
+}
 
 const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: -30, max: 30 })), {
   minLength: 6,
@@ -28,6 +36,22 @@ function byDefinition(subjects: number[], y: number[], between: number, within: 
 }
 
 describe("randomIntercept", () => {
+  for (const { id, ...digits } of exact) {
+    it(`solves ${id} to the last digits, where nlme stops early and prints seven`, () => {
+      const { x, y, subject } = inputOf(id);
+      const fit = randomIntercept(
+        replicates(
+          "test",
+          subject,
+          x.map((value, i) => value - y[i]!),
+        ),
+      );
+      for (const [key, want] of Object.entries(digits)) {
+        expect(fit[key as keyof typeof fit] / want).toBeCloseTo(1, 11);
+      }
+    });
+  }
+
   it("has the likelihood of the definition, and no better one beside it", () => {
     fc.assert(
       fc.property(rows, (all) => {
