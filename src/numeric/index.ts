@@ -19,6 +19,7 @@ export { harrellDavis } from "./harrell-davis.js";
 export * from "./hypergeometric.js";
 export { InvalidInput, inTheNameOf } from "./invalid-input.js";
 export * from "./kendall.js";
+export { kolmogorovSurvival } from "./kolmogorov.js";
 export * from "./linear-algebra.js";
 export { lowess } from "./lowess.js";
 export { bfgs, type Minimum, nelderMead, type Objective } from "./minimise.js";

@@ -40,6 +40,8 @@ export {
   type OneSidedPair,
 } from "./method-equivalence.js";
 export type { OrderStatisticInterval } from "./order-statistics.js";
+export { type PassingBablok, passingBablok } from "./passing-bablok.js";
+export type { LinearityTest } from "./passing-bablok-linearity.js";
 export { type ProportionalBias, proportionalBias } from "./proportional-bias.js";
 export type { RandomIntercept } from "./random-intercept.js";
 export type { SubjectName } from "./replicates.js";

@@ -9,11 +9,14 @@ import { blandAltmanRepeatedUnlinkedStatistic } from "./bland-altman-repeated-un
 import { deming, demingWeighted } from "./deming.js";
 import { linCcc } from "./lin-ccc.js";
 import { measurementErrorStatistic } from "./measurement-error.js";
+import { passingBablok } from "./passing-bablok.js";
 import { tdiCp } from "./tdi-cp.js";
 import { toleranceIntervalStatistic } from "./tolerance-interval.js";
 
 /** The statistics of this area. */
 export const AGREEMENT: Statistics = {
+  passing_bablok: passingBablok,
+
   bland_altman: blandAltmanStatistic,
   bland_altman_log: blandAltmanLogStatistic,
   bland_altman_nonparametric: blandAltmanNonparametricStatistic,
