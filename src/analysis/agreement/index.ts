@@ -42,7 +42,7 @@ export {
 export type { OrderStatisticInterval } from "./order-statistics.js";
 export { type PassingBablok, passingBablok } from "./passing-bablok.js";
 export type { LinearityTest } from "./passing-bablok-linearity.js";
-export { type ProportionalBias, proportionalBias } from "./proportional-bias.js";
+export { type MethodSpread, type ProportionalBias, proportionalBias } from "./proportional-bias.js";
 export type { RandomIntercept } from "./random-intercept.js";
 export type { SubjectName } from "./replicates.js";
 export type { SignedRankOfDifferences } from "./signed-rank-of-differences.js";
