@@ -84,7 +84,7 @@ export function checkCounts(where: string, counts: DiagnosticCounts): void {
     [falseNegative, trueNegative],
   ]);
   if (truePositive + falsePositive + falseNegative + trueNegative === 0) {
-    throw new InvalidInput(where, "needs at least one subject; got 0");
+    throw new InvalidInput(where, "needs at least one subject; got 0", "n_zero");
   }
 }
 

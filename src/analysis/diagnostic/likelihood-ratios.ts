@@ -26,17 +26,17 @@ export function diagnosticRatios(counts: DiagnosticCounts, level: number): Diagn
   const diseased = tp + fn;
   const healthy = fp + tn;
   return {
-    likelihoodRatioPositive: ratio(
+    likelihoodRatioPositive: logRatio(
       tp / diseased / (fp / healthy),
       1 / tp - 1 / diseased + 1 / fp - 1 / healthy,
       level,
     ),
-    likelihoodRatioNegative: ratio(
+    likelihoodRatioNegative: logRatio(
       fn / diseased / (tn / healthy),
       1 / fn - 1 / diseased + 1 / tn - 1 / healthy,
       level,
     ),
-    oddsRatio: ratio((tp * tn) / (fp * fn), 1 / tp + 1 / fp + 1 / fn + 1 / tn, level),
+    oddsRatio: logRatio((tp * tn) / (fp * fn), 1 / tp + 1 / fp + 1 / fn + 1 / tn, level),
   };
 }
 
@@ -53,7 +53,8 @@ export function haldaneRatios(counts: DiagnosticCounts, level: number): Diagnost
   );
 }
 
-function ratio(value: number, varianceLog: number, level: number): RatioEstimate {
+/** A ratio with its interval on the log scale; 0 and Infinity have no logarithm, so no interval. */
+export function logRatio(value: number, varianceLog: number, level: number): RatioEstimate {
   const hasLog = value > 0 && Number.isFinite(value);
   const seLog = hasLog ? Math.sqrt(Math.max(0, varianceLog)) : Number.NaN;
   const reach = Math.exp(criticalZ(level) * seLog);

@@ -1,5 +1,6 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
+import { shown } from "../columns.js";
 import type { Estimate } from "../estimate.js";
 import { criticalZ } from "../proportion/intervals.js";
 import type { DiagnosticCounts } from "./cross-tabulate.js";
@@ -29,10 +30,11 @@ export function adjustedPredictiveValues(
 ): AdjustedPredictiveValues {
   checkCounts("adjustedPredictiveValues", counts);
   checkLevel("adjustedPredictiveValues", level);
-  if (!(prevalence > 0 && prevalence < 1)) {
+  if (typeof prevalence !== "number" || !(prevalence > 0 && prevalence < 1)) {
     throw new InvalidInput(
       "adjustedPredictiveValues",
-      `needs a prevalence between 0 and 1; got ${prevalence}`,
+      `needs a prevalence between 0 and 1; got ${shown(prevalence)}`,
+      "prevalence",
     );
   }
   const { truePositive: tp, falsePositive: fp, falseNegative: fn, trueNegative: tn } = counts;

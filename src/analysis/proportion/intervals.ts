@@ -108,6 +108,17 @@ export const logitInterval: IntervalMethod = (count, n, level) => {
   return { lower: expit(logit - reach), upper: expit(logit + reach), level };
 };
 
+/** Wald's interval on the arcsine of √p, ⅜ added to successes and failures. @source [@anscombe1948] */
+export const arcsineInterval: IntervalMethod = (count, n, level) => {
+  const centre = Math.asin(Math.sqrt((count + 0.375) / (n + 0.75)));
+  const reach = criticalZ(level) / (2 * Math.sqrt(n));
+  return {
+    lower: Math.sin(Math.max(0, centre - reach)) ** 2,
+    upper: Math.sin(Math.min(Math.PI / 2, centre + reach)) ** 2,
+    level,
+  };
+};
+
 /** value ± z·√(pq/n): for comparison only, its coverage is poor and it may leave [0, 1]. */
 export const waldInterval: IntervalMethod = (count, n, level) => {
   const p = count / n;

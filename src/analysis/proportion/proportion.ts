@@ -1,8 +1,10 @@
 import { checkArm, checkLevel } from "../arm.js";
 import type { Interval } from "../estimate.js";
+import { blakerInterval } from "./blaker.js";
 import {
   agrestiCoullClippedInterval,
   agrestiCoullInterval,
+  arcsineInterval,
   exactInterval,
   jeffreysInterval,
   jeffreysModifiedInterval,
@@ -17,6 +19,7 @@ import {
 /** Confidence intervals of one proportion, by method. */
 export interface ProportionIntervals {
   readonly exact: Interval; // Clopper–Pearson
+  readonly blaker: Interval; // exact too, within Clopper–Pearson's
   readonly wilson: Interval; // score
   readonly wilsonContinuity: Interval;
   readonly midP: Interval;
@@ -25,6 +28,7 @@ export interface ProportionIntervals {
   readonly agrestiCoull: Interval; // may leave [0, 1]
   readonly agrestiCoullClipped: Interval;
   readonly likelihoodRatio: Interval;
+  readonly arcsine: Interval; // Anscombe
   readonly logit: Interval; // NaN for no success or no failure
   readonly wald: Interval; // for comparison; may leave [0, 1]
 }
@@ -62,6 +66,7 @@ export function proportion(
     value: count / n,
     intervals: {
       exact: exactInterval(count, n, level),
+      blaker: blakerInterval(count, n, level),
       wilson: wilsonInterval(count, n, level),
       wilsonContinuity: wilsonContinuityInterval(count, n, level),
       midP: midPInterval(count, n, level),
@@ -70,6 +75,7 @@ export function proportion(
       agrestiCoull: agrestiCoullInterval(count, n, level),
       agrestiCoullClipped: agrestiCoullClippedInterval(count, n, level),
       likelihoodRatio: likelihoodRatioInterval(count, n, level),
+      arcsine: arcsineInterval(count, n, level),
       logit: logitInterval(count, n, level),
       wald: waldInterval(count, n, level),
     },
@@ -87,6 +93,7 @@ export function shareOfMargin(count: number, n: number, level: number): Proporti
     value: Number.NaN,
     intervals: {
       exact: none,
+      blaker: none,
       wilson: none,
       wilsonContinuity: none,
       midP: none,
@@ -95,6 +102,7 @@ export function shareOfMargin(count: number, n: number, level: number): Proporti
       agrestiCoull: none,
       agrestiCoullClipped: none,
       likelihoodRatio: none,
+      arcsine: none,
       logit: none,
       wald: none,
     },

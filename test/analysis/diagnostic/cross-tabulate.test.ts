@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crossTabulate } from "../../../src/analysis/index.js";
+import { crossTabulate, crossTabulatePaired } from "../../../src/analysis/index.js";
 
 describe("crossTabulate", () => {
   it("counts each combination and leaves out subjects with a gap", () => {
@@ -33,5 +33,39 @@ describe("crossTabulate", () => {
       "crossTabulate: needs columns of equal length; got 2 and 1 values",
     );
     expect(() => crossTabulate([1, 2], [1, 0])).toThrow("got 2 in test[1]");
+  });
+});
+
+describe("crossTabulatePaired", () => {
+  const first = [1, 1, 1, 0, 0, null];
+  const second = [1, 0, 1, 1, 0, 1];
+  const truth = [1, 1, 0, 0, 0, 1];
+
+  it("counts both tests against each other, apart by the truth", () => {
+    expect(crossTabulatePaired(first, second, truth)).toEqual({
+      diseased: [
+        [1, 1],
+        [0, 0],
+      ],
+      healthy: [
+        [1, 0],
+        [1, 1],
+      ],
+      missing: 1,
+    });
+  });
+
+  it("has the margins of each test's own table", () => {
+    const own = crossTabulate(second.slice(0, 5), truth.slice(0, 5));
+    const { diseased, healthy } = crossTabulatePaired(first, second, truth);
+    expect(diseased[0][0] + diseased[1][0]).toBe(own.truePositive);
+    expect(healthy[0][0] + healthy[1][0]).toBe(own.falsePositive);
+  });
+
+  it("names itself and the column when it refuses", () => {
+    expect(() => crossTabulatePaired([1], [2], [0])).toThrow(
+      "crossTabulatePaired: needs 0, 1, true, false or missing; got 2 in second[0]",
+    );
+    expect(() => crossTabulatePaired([1], [1, 0], [0])).toThrow("got 1 and 2 and 1 values");
   });
 });

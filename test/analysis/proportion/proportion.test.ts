@@ -1,38 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Interval, proportion } from "../../../src/analysis/index.js";
-import { goldenCases, goldenMisses } from "../../numeric/golden.js";
+import { proportion } from "../../../src/analysis/index.js";
+import { binomialPmf } from "../../../src/numeric/index.js";
 
-const limits = ({ lower, upper }: Interval): number[] => [lower, upper];
 const counts = fc
   .integer({ min: 1, max: 300 })
   .chain((n) => fc.record({ n: fc.constant(n), count: fc.integer({ min: 0, max: n }) }));
 
 describe("proportion", () => {
-  for (const one of goldenCases("diagnostics", "binom_ci").filter((c) => !c.expected.error)) {
-    it(`gives the intervals of R's binom, PropCIs and base for ${one.id}`, () => {
-      const got = proportion(one.input.x, one.input.n, { level: one.input.conf_level });
-      const { intervals } = got;
-      const answer = {
-        x: got.count,
-        n: got.n,
-        estimate: got.value,
-        wald: limits(intervals.wald),
-        wilson: limits(intervals.wilson),
-        wilson_cc: limits(intervals.wilsonContinuity),
-        clopper_pearson: limits(intervals.exact),
-        jeffreys: limits(intervals.jeffreys),
-        jeffreys_modified: limits(intervals.jeffreysModified),
-        agresti_coull: limits(intervals.agrestiCoull),
-        agresti_coull_clipped: limits(intervals.agrestiCoullClipped),
-        mid_p: limits(intervals.midP),
-        likelihood_ratio: limits(intervals.likelihoodRatio),
-        logit: limits(intervals.logit),
-      };
-      expect(goldenMisses(answer, one, ["arcsine_anscombe"])).toEqual([]);
-    });
-  }
-
   it("mirrors every interval when successes and failures swap", () => {
     fc.assert(
       fc.property(counts, ({ count, n }) => {
@@ -58,6 +33,37 @@ describe("proportion", () => {
         expect(exact.upper).toBeGreaterThanOrEqual(count / n);
       }),
     );
+  });
+
+  it("holds Blaker's interval within the exact one, and covers as often as promised", () => {
+    const N = 12;
+    const intervals = Array.from({ length: N + 1 }, (_, k) => proportion(k, N).intervals);
+    for (const { blaker, exact } of intervals) {
+      expect(blaker.lower).toBeGreaterThanOrEqual(exact.lower);
+      expect(blaker.upper).toBeLessThanOrEqual(exact.upper);
+    }
+    for (let p = 0.005; p < 1; p += 0.005) {
+      const covered = intervals.reduce((sum, { blaker }, k) => {
+        const holds = blaker.lower <= p && p <= blaker.upper;
+        return holds ? sum + binomialPmf(k, N, p) : sum;
+      }, 0);
+      expect(covered).toBeGreaterThanOrEqual(0.95 - 1e-12);
+    }
+  });
+
+  it("has Blaker's limits where a grid of acceptable chances ends", () => {
+    // Chances whose acceptability is above α on a grid of 20,001 (Blaker's definition, with scipy)
+    const ends = [
+      { count: 0, n: 10, level: 0.95, lower: 0, upper: 0.2829 },
+      { count: 3, n: 16, level: 0.95, lower: 0.05315, upper: 0.4344 },
+      { count: 5, n: 9, level: 0.95, lower: 0.2514, upper: 0.8312 },
+      { count: 7, n: 24, level: 0.99, lower: 0.10565, upper: 0.56775 },
+    ];
+    for (const { count, n, level, lower, upper } of ends) {
+      const { blaker } = proportion(count, n, { level }).intervals;
+      expect(Math.abs(blaker.lower - lower)).toBeLessThan(6e-5);
+      expect(Math.abs(blaker.upper - upper)).toBeLessThan(6e-5);
+    }
   });
 
   it("widens every interval with the level", () => {
