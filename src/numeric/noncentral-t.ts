@@ -71,10 +71,10 @@ function cdf(t: number, df: number, ncp: number): number {
 
 /** ∫ f(s) Φ(t·s − ncp) ds over the density f of √(χ²/df). */
 function averaged(t: number, df: number, ncp: number): number {
-  return df < 1 ? averagedBySmallDf(t, df, ncp) : averagedAroundPeak(t, df, ncp);
+  return df <= 1 ? averagedBySmallDf(t, df, ncp) : averagedAroundPeak(t, df, ncp);
 }
 
-/** The logarithm of the integrand is concave for df ≥ 1: it has one peak, found first. */
+/** The logarithm of the integrand is concave for df above 1: it has one peak, found first. */
 function averagedAroundPeak(t: number, df: number, ncp: number): number {
   const log = (s: number): number => logScaleDensity(s, df) + normalLogCdf(t * s - ncp);
   const slope = (s: number): number => {
@@ -104,7 +104,7 @@ function peakOf(slope: (s: number) => number): number {
   return lower === upper ? lower : brent(slope, lower, upper);
 }
 
-/** Below one degree of freedom the density has a pole at 0, which x = s^df takes away. */
+/** Up to one degree of freedom the density may have a pole at 0, which x = s^df takes away. */
 function averagedBySmallDf(t: number, df: number, ncp: number): number {
   const a = df / 2;
   const f = (x: number): number => {
@@ -112,7 +112,9 @@ function averagedBySmallDf(t: number, df: number, ncp: number): number {
     return Math.exp(a * (1 - s * s)) * normalCdf(t * s - ncp);
   };
   const end = Math.sqrt((90 + ncp * ncp) / df) ** df; // f falls e^−45 below its peak of at least e^(−ncp²/2)
-  const breaks = [1, Math.abs(ncp / t) ** df];
+  // Φ changes where |t|·s is within some deviations of |ncp|, which may be a small part of the range.
+  const bends = [-10, 0, 1, 10, 40].map((z) => (Math.abs(ncp) + z) / Math.abs(t));
+  const breaks = [1, ...bends.filter((s) => s > 0)].map((s) => s ** df);
   const { value } = integrate(f, 0, end, { breaks, relative: 1e-13 });
   return Math.min(1, (value / df) * Math.exp(logScaleConstant(a)));
 }
@@ -122,8 +124,9 @@ function logScaleConstant(a: number): number {
   return Math.LN2 + 0.5 * Math.log(a) - HALF_LOG_TWO_PI - stirlingError(a);
 }
 
-/** ln of the density of √(χ²/df) at s, without cancellation for large df. */
+/** ln of the density of √(χ²/df) at s, for df above 1, without cancellation for large df. */
 function logScaleDensity(s: number, df: number): number {
+  if (s === 0) return Number.NEGATIVE_INFINITY;
   const a = df / 2;
   return logScaleConstant(a) - a * deviance(1, s * s) - Math.log(s);
 }

@@ -121,12 +121,12 @@ const LEAST_ERROR = 50 * Number.EPSILON; // of a piece, as a share: rounding hid
  * largest error until the sum of errors is within the tolerance.
  *
  * An infinite end is mapped by x = c + u/(1 − u²), which suits functions whose mass lies within a
- * few units of c; move and scale those of other shape, or give `breaks` where the mass is.
+ * few units of c. A peak that is narrow in its piece can be missed: bracket it by `breaks`.
  *
  * @param f - finite inside the range; not asked at its ends
  * @param lower - left end, −Infinity allowed
  * @param upper - right end, Infinity allowed
- * @param options.breaks - points inside where the function bends or peaks
+ * @param options.breaks - points inside where the function bends, and on both sides of a narrow peak
  * @param options.relative - tolerance as a share of the integral; 1e-12
  * @param options.absolute - tolerance in its unit; 0
  * @throws InvalidInput when an end is NaN
