@@ -1,5 +1,7 @@
 import type { Statistics } from "../statistic.js";
 import { anovaSummary } from "./anova-summary.js";
+import { contingency } from "./contingency.js";
+import { correlation } from "./correlation.js";
 import { descriptive } from "./descriptive.js";
 import { kGroups } from "./k-groups.js";
 import { mannWhitney } from "./mann-whitney.js";
@@ -15,6 +17,8 @@ import { wilcoxonSignedRank } from "./wilcoxon-signed-rank.js";
 /** The statistics of this area. */
 export const COMPARE: Statistics = {
   anova_summary: anovaSummary,
+  contingency,
+  correlation,
   descriptive,
   k_groups: kGroups,
   mann_whitney: mannWhitney,
