@@ -13,6 +13,14 @@ export interface GoldenCase {
 /** Keys by statistic ("*" for all) that are another tool's variant and need not match. */
 export type Informational = Readonly<Record<string, readonly string[]>>;
 
+/** Expectations of a case that are not the right numbers, with those and the proof. */
+export interface Dispute {
+  readonly case: string;
+  /** The right number by path, such as `reml.bias`. */
+  readonly right: Readonly<Record<string, number>>;
+  readonly proof: string;
+}
+
 const PROSE = new Set(["why", "degenerate", "note"]);
 
 /**
@@ -30,6 +38,27 @@ export function unmet(answer: unknown, one: GoldenCase, informational: Informati
     }
   });
   return misses;
+}
+
+/**
+ * A case with the right numbers in place of the disputed ones, to be met at its own tolerance.
+ *
+ * @throws Error on a dispute that is none: no such path, or a number within the tolerance
+ */
+export function corrected(one: GoldenCase, disputes: readonly Dispute[]): GoldenCase {
+  const expected = structuredClone(one.expected);
+  for (const { right } of disputes.filter((dispute) => dispute.case === one.id)) {
+    for (const [path, value] of Object.entries(right)) {
+      const keys = path.split(".");
+      const last = keys.pop()!;
+      const parent = at(expected, keys) as Record<string, unknown> | undefined;
+      if (typeof parent?.[last] !== "number" || agrees(value, parent[last], one, path)) {
+        throw new Error(`${one.id}, ${path}: ${value} disputes nothing`);
+      }
+      parent[last] = value;
+    }
+  }
+  return { ...one, expected };
 }
 
 /** How many numbers of a case must match. */

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { answer } from "../src/exchange/index.js";
-import { type GoldenCase, type Informational, numbersCompared, unmet } from "./golden.js";
+import {
+  corrected,
+  type Dispute,
+  type GoldenCase,
+  type Informational,
+  numbersCompared,
+  unmet,
+} from "./golden.js";
 
 /**
  * Every reference case of a folder against the function that its statistic names. Another folder
@@ -11,6 +18,11 @@ import { type GoldenCase, type Informational, numbersCompared, unmet } from "./g
  */
 const FOLDER =
   process.env.REFERENCE_DIR ?? fileURLToPath(new URL("reference/statistics", import.meta.url));
+
+/** Where R itself stops early or rounds: the right numbers and their proof. */
+const disputes: readonly Dispute[] = JSON.parse(
+  readFileSync(new URL("reference/disputed.json", import.meta.url), "utf8"),
+);
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".json"))
@@ -25,9 +37,15 @@ const cases = files
 
 describe(`the ${cases.length} reference cases of ${FOLDER}`, () => {
   let numbers = 0;
+  const disputed = disputes.filter((dispute) =>
+    cases.some(({ one }) => one.id === dispute.case),
+  ).length;
   afterAll(() => {
     const ids = new Set(cases.map(({ one }) => one.statistic));
     console.log(`${cases.length} cases of ${ids.size} statistics, ${numbers} numbers compared`);
+    console.log(
+      `${disputed} of them with a number in place of R's, see test/reference/disputed.json`,
+    );
   });
 
   it("are there", () => {
@@ -36,7 +54,8 @@ describe(`the ${cases.length} reference cases of ${FOLDER}`, () => {
 
   for (const { name, one } of cases) {
     it(name, () => {
-      expect(unmet(answer(one.statistic, one.input), one, informational)).toEqual([]);
+      const right = corrected(one, disputes);
+      expect(unmet(answer(one.statistic, one.input), right, informational)).toEqual([]);
       numbers += numbersCompared(one, informational);
     });
   }
