@@ -1,1 +1,1 @@
-export {};
+export { type Design, type PowerCurve, powerCurve } from "./power-curve.js";
