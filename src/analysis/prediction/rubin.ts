@@ -61,8 +61,8 @@ export function rubinPool(
   const relativeIncrease = ((1 + 1 / m) * between) / within;
   const lambda = ((1 + 1 / m) * between) / total;
   const df = degreesOfFreedom(m, Math.max(lambda, LEAST_LAMBDA), completeDf);
-  const margin = tUpperQuantile((1 - level) / 2, df) * standardError;
-  const t = pooled / standardError;
+  const margin = total > 0 ? tUpperQuantile((1 - level) / 2, df) * standardError : Number.NaN;
+  const t = total > 0 ? pooled / standardError : Number.NaN;
   return {
     method: "rubin",
     imputations: m,
@@ -76,7 +76,7 @@ export function rubinPool(
     lambda,
     fractionMissing: (relativeIncrease + 2 / (df + 3)) / (1 + relativeIncrease),
     t,
-    p: tTwoSided(t, df),
+    p: total > 0 ? tTwoSided(t, df) : Number.NaN,
     ...(total === 0 ? { note: "no-variance" as const } : {}),
   };
 }
