@@ -1,8 +1,6 @@
-import {
-  type xoroshiro128plus,
-  xoroshiro128plusFromState,
-} from "pure-rand/generator/xoroshiro128plus";
+import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import { InvalidInput } from "./invalid-input.js";
+import { resampleCounts } from "./resample-counts.js";
 
 /**
  * A seeded source of chance. The same seed gives the same numbers on every machine; `src/` has
@@ -16,8 +14,8 @@ export interface Random {
   /** Standard normal. */
   normal(): number;
   /**
-   * A sample of n with replacement as counts: draws `integer(n)` n times and counts how often each
-   * came, several times faster than the same by hand.
+   * A sample of n with replacement, as counts: draws n times among 0 … n − 1 and counts how often
+   * each came.
    *
    * @param counts - (n) overwritten
    */
@@ -28,8 +26,6 @@ export interface Random {
    */
   stream(index: number): Random;
 }
-
-type Generator = ReturnType<typeof xoroshiro128plus>;
 
 const TWO_32 = 2 ** 32;
 const MOST_BY_WORD = 2 ** 21; // a product with a word stays below 2⁵³
@@ -84,10 +80,12 @@ function fromPath(path: readonly number[]): Random {
   };
 
   const resample = (counts: Uint32Array): void => {
-    const n = counts.length;
+    if (counts.length <= MOST_BY_WORD) {
+      resampleCounts([word(), word(), word(), word() | 1], counts); // never all 0
+      return;
+    }
     counts.fill(0);
-    if (n <= MOST_BY_WORD) resampleByWords(generator, counts);
-    else for (let i = 0; i < n; i++) counts[integer(n)]!++;
+    for (let i = 0; i < counts.length; i++) counts[integer(counts.length)]!++;
   };
 
   return {
@@ -100,21 +98,6 @@ function fromPath(path: readonly number[]): Random {
       return fromPath([...path, index]);
     },
   };
-}
-
-/**
- * What `integer` does, n times. It stands outside the closures of one generator, since the engine
- * compiles it once for all of them.
- */
-function resampleByWords(generator: Generator, counts: Uint32Array): void {
-  const n = counts.length;
-  const least = TWO_32 % n;
-  for (let drawn = 0; drawn < n; ) {
-    const word = generator.next() >>> 0;
-    if (Math.imul(word, n) >>> 0 < least) continue;
-    counts[Math.floor((word * n) / TWO_32)]!++;
-    drawn++;
-  }
 }
 
 function checkIndex(where: string, what: string, value: number): void {

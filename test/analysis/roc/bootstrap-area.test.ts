@@ -12,8 +12,11 @@ describe("bootstrapAreaUnderCurve", () => {
     const got = bootstrapAreaUnderCurve(scores, events, "higher", seeded(7), { replicates });
     const [some, others] = classesOf({ scores, events }).map((list) => list.sort((a, b) => a - b));
     const random = seeded(7);
-    const draw = (values: readonly number[]): number[] =>
-      values.map(() => values[random.integer(values.length)]!);
+    const draw = (values: readonly number[]): number[] => {
+      const counts = new Uint32Array(values.length);
+      random.resample(counts);
+      return values.flatMap((value, i) => new Array<number>(counts[i]!).fill(value));
+    };
     for (const area of got.replicates) {
       const drawnOthers = draw(others!); // non-events come first
       const drawnEvents = draw(some!);
