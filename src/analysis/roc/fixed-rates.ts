@@ -63,7 +63,13 @@ export function specificityAtSensitivity(
   );
 }
 
-function checkFractions(where: string, name: string, values: ArrayLike<number>): void {
+/**
+ * Refuses a column of other numbers than fractions.
+ *
+ * @param name - of one of them
+ * @throws InvalidInput (`not_a_column`, `empty`, `not_finite`, `fraction`)
+ */
+export function checkFractions(where: string, name: string, values: ArrayLike<number>): void {
   checkColumn(where, `values of ${name}`, values);
   for (let i = 0; i < values.length; i++) checkFraction(where, name, values[i]!);
 }

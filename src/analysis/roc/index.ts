@@ -1,10 +1,23 @@
 export * from "./accuracy-at-cutoff.js";
 export { type AreaIntervals, type AreaUnderCurve, areaUnderCurve } from "./area-under-curve.js";
+export { type BinormalBand, binormalBand } from "./binormal-band.js";
+export {
+  type Binormal,
+  type BinormalCovariance,
+  type BinormalMoments,
+  type BinormalRegression,
+  binormalMoments,
+  binormalRegression,
+} from "./binormal-curve.js";
+export { type BinormalRatings, binormalRatings } from "./binormal-ratings.js";
 export * from "./bootstrap-area.js";
 export * from "./bootstrap-cutoff.js";
 export * from "./bootstrap-partial-area.js";
 export * from "./bootstrap-test.js";
+export * from "./clustered-area.js";
+export * from "./covariate-adjusted.js";
 export { type RocCurve, rocCurve } from "./curve.js";
+export * from "./curve-band.js";
 export type { CutoffRule, CutoffWeights } from "./cutoff-rules.js";
 export { type AreaContrast, type DeLongManyTest, deLongManyTest } from "./delong-many.js";
 export {
@@ -14,8 +27,14 @@ export {
   type NonInferiority,
 } from "./delong-test.js";
 export * from "./delong-unpaired.js";
-export * from "./fixed-rates.js";
+export {
+  type RateAtFixed,
+  sensitivityAtSpecificity,
+  specificityAtSensitivity,
+} from "./fixed-rates.js";
+export * from "./multiclass-area.js";
 export * from "./optimal-cutoffs.js";
 export { type PartialArea, partialAreaUnderCurve, type RocWindow } from "./partial-area.js";
 export * from "./permutation-test.js";
 export type { Direction, Marker } from "./scored.js";
+export * from "./venkatraman-test.js";
