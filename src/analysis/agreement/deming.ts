@@ -1,7 +1,8 @@
 import { InvalidInput, tUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
-import { checkFinite, checkPairs } from "../columns.js";
+import { checkFinite } from "../columns.js";
 import type { Estimate } from "../estimate.js";
+import { checkMethods } from "./deming-columns.js";
 import { checkDecisionLevels, type DecisionBias } from "./deming-decision-bias.js";
 import { demingJackknife, type LineErrors } from "./deming-jackknife.js";
 import { demingLine, type Line, type Moments, momentsOf } from "./deming-line.js";
@@ -193,20 +194,11 @@ function check(
   errorRatio: number,
   { at, level }: { at: ArrayLike<number> | undefined; level: number },
 ): void {
-  checkPairs(where, x, y, 3);
+  checkMethods(where, x, y);
   checkDecisionLevels(where, at);
   checkFinite(where, "error ratio", errorRatio);
   if (errorRatio <= 0) {
     throw new InvalidInput(where, `needs an error ratio above 0; got ${errorRatio}`, "error_ratio");
   }
   checkLevel(where, level);
-  for (const [name, column] of [
-    ["x", x],
-    ["y", y],
-  ] as const) {
-    if (Array.prototype.every.call(column, (value) => value === column[0])) {
-      const rule = `needs ${name} that differ; all are ${column[0]}`;
-      throw new InvalidInput(where, rule, "zero_variance");
-    }
-  }
 }

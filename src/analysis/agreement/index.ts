@@ -41,6 +41,11 @@ export {
 } from "./method-equivalence.js";
 export type { OrderStatisticInterval } from "./order-statistics.js";
 export { type PassingBablok, passingBablok } from "./passing-bablok.js";
+export {
+  type PassingBablokBias,
+  type PassingBablokBiasOptions,
+  passingBablokBias,
+} from "./passing-bablok-bias.js";
 export type { LinearityTest } from "./passing-bablok-linearity.js";
 export { type MethodSpread, type ProportionalBias, proportionalBias } from "./proportional-bias.js";
 export type { RandomIntercept } from "./random-intercept.js";

@@ -1,9 +1,8 @@
-import { InvalidInput, normalUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
-import { checkPairs } from "../columns.js";
 import type { Estimate } from "../estimate.js";
+import { checkMethods } from "./deming-columns.js";
+import { medianIntercept, shiftedMedian } from "./passing-bablok-line.js";
 import { type LinearityTest, linearityTest } from "./passing-bablok-linearity.js";
-import { medianOf } from "./passing-bablok-quickselect.js";
 import { type RankedSlopes, rankedSlopes } from "./passing-bablok-slopes.js";
 
 /** Passing–Bablok regression of a test method y on a comparative method x. */
@@ -54,10 +53,8 @@ export function passingBablok(
   { level = 0.95 }: { level?: number } = {},
 ): PassingBablok {
   const where = "passingBablok";
-  checkPairs(where, x, y, 3);
+  checkMethods(where, x, y);
   checkLevel(where, level);
-  checkSpread(where, "x", x);
-  checkSpread(where, "y", y);
 
   const slopes = rankedSlopes(x, y);
   const { slope, lower, upper } = shiftedMedian(slopes, x.length, level);
@@ -81,41 +78,6 @@ export function passingBablok(
   };
 }
 
-interface SlopeLimits {
-  readonly slope: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** Median and limits by ranks, all shifted by the number of slopes below −1. */
-function shiftedMedian(slopes: RankedSlopes, n: number, level: number): SlopeLimits {
-  const { count, offset } = slopes;
-  const spread = Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18);
-  const lowerRank = Math.round((count - normalUpperQuantile((1 - level) / 2) * spread) / 2);
-  const ranks = [
-    (count + 1) >> 1,
-    (count >> 1) + 1, // the same as the first where the count is odd
-    lowerRank,
-    count - lowerRank + 1,
-  ].map((rank) => rank + offset);
-  const reached = ranks.filter((rank) => rank >= 1 && rank <= count);
-  const found = slopes.ofRanks(reached);
-  const [low, high, lower, upper] = ranks.map((rank) => found[reached.indexOf(rank)]);
-  return {
-    slope: ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2,
-    lower: lower ?? Number.NEGATIVE_INFINITY,
-    upper: upper ?? Number.POSITIVE_INFINITY,
-  };
-}
-
-/** Median of y − slope·x; for a vertical line the end of the scale that it tends to, x above 0. */
-function medianIntercept(x: ArrayLike<number>, y: ArrayLike<number>, slope: number): number {
-  if (!Number.isFinite(slope)) return -slope;
-  const intercepts = new Float64Array(x.length);
-  for (let i = 0; i < intercepts.length; i++) intercepts[i] = y[i]! - slope * x[i]!;
-  return medianOf(intercepts);
-}
-
 function residualSd(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
@@ -130,9 +92,4 @@ function residualSd(
 function noteOn({ kendallTau }: RankedSlopes, isBounded: boolean): PassingBablok["note"] {
   if (!(kendallTau > 0)) return "no-positive-association";
   return isBounded ? undefined : "unbounded-interval";
-}
-
-function checkSpread(where: string, name: string, values: ArrayLike<number>): void {
-  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return;
-  throw new InvalidInput(where, `needs ${name} that differ; all are ${values[0]}`, "zero_variance");
 }
