@@ -4,6 +4,8 @@ import { normalCdf, normalLogCdf, normalLogDensity } from "./normal.js";
 import { edgeOf } from "./peak-edge.js";
 import { integrate } from "./quadrature.js";
 
+const NARROW = 0.3; // standard deviation of Y given X, below which it is narrow beside that of X
+
 /**
  * P(X ≤ x, Y ≤ y) for standard normal X and Y of given correlation, to a relative 1e-12 also far
  * out and at correlations near ±1.
@@ -46,8 +48,11 @@ function averaged(low: number, high: number, correlation: number): number {
   const peak = peakOf(slope, low);
   const top = log(peak);
   const from = edgeOf(log, peak, Number.NEGATIVE_INFINITY);
+  // Near ±1 the chance of Y turns within a small part of the range, where its mean passes `high`.
+  const turns = spread < NARROW ? [-10, -1, 0, 1, 10] : [];
+  const bends = turns.map((z) => (high + z * spread) / correlation);
   const { value } = integrate((u) => Math.exp(log(u) - top), from, low, {
-    breaks: [peak, high / correlation],
+    breaks: [peak, ...bends],
     relative: 1e-13,
   });
   return Math.min(1, (value * Math.exp(top)) / Math.sqrt(2 * Math.PI));

@@ -6,9 +6,15 @@ import { invertTail } from "./tail-inverse.js";
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 const REACH = 9; // standard deviations about the peak of the largest value
-const WIDEST_SCALE_STEP = 0.12; // of the logarithm of the scale
-const WIDEST_STEP = 0.25; // of the largest value, in standard deviations
+const FURTHEST = 75; // a range of normal values beyond it has a chance below the smallest double
+const NARROW = 0.01; // a range over which the normal density is nearly straight
 const NEGLIGIBLE = 1e-17;
+const MOST_GRIDS = 20; // kept
+
+/** Steps of the sums that leave errors below 1e-11: of the scale's logarithm, and of the largest value. */
+const scaleStep = (groups: number, df: number): number =>
+  Math.min(0.12, 0.55 / Math.sqrt(2 * df), 0.33 / Math.log(groups));
+const valueStep = (groups: number): number => Math.min(0.4, 0.65 / Math.sqrt(groups));
 
 /**
  * P(Q ≤ q) for the studentized range: the range of `groups` independent normal means over their
@@ -80,9 +86,7 @@ function averaged(tail: RangeTail, q: number, groups: number, df: number): numbe
   const constant = Math.LN2 + 0.5 * Math.log(a) - HALF_LOG_TWO_PI - stirlingError(a);
   const logDensity = (u: number): number => constant - a * deviance(1, Math.exp(2 * u));
   const log = (u: number): number => logDensity(u) + Math.log(tail(q * Math.exp(u), groups));
-  // Neither the density, of width 1/√(2df), nor the tail, which bends the sooner the more groups
-  // there are, may change much within a step.
-  const step = Math.min(WIDEST_SCALE_STEP, 0.4 / Math.sqrt(2 * df), 0.35 / Math.log(groups));
+  const step = scaleStep(groups, df);
   let peak = tail === rangeSurvival ? Math.min(0, Math.log(4 / q)) : 0; // the tail is not 0 there
   for (const side of [-1, 1]) {
     for (let stride = 16 * step; stride >= step; stride /= 4) {
@@ -108,32 +112,67 @@ function averaged(tail: RangeTail, q: number, groups: number, df: number): numbe
 
 /** P(range ≤ w): the largest at z, all others within w below it. */
 function rangeCdf(w: number, groups: number): number {
-  const density = (z: number): number =>
-    groups * normalDensity(z) * between(z - w, z) ** (groups - 1);
-  return overLargest(density, Math.min(w / 2, 1), groups);
+  const others = groups - 1;
+  return overLargest(Math.min(w / 2, 1), groups, (z, density, below) => {
+    if (w < NARROW) return density * narrowBand(z, w) ** others;
+    const within = z > w ? normalCdf(w - z) - normalCdf(-z) : below - normalCdf(z - w);
+    return density * within ** others;
+  });
 }
 
 /** P(range > w): the largest at z and not all others within w below it. */
 function rangeSurvival(w: number, groups: number): number {
-  const density = (z: number): number => {
-    const below = normalCdf(z);
+  if (w > FURTHEST) return 0;
+  const others = groups - 1;
+  return overLargest(w / 2, groups, (z, density, below) => {
     if (below === 0) return 0;
     const outside = Math.min(1, normalCdf(z - w) / below); // share of the others beyond w
-    const allInside = (groups - 1) * Math.log1p(-outside);
-    return -groups * normalDensity(z) * below ** (groups - 1) * Math.expm1(allInside);
-  };
-  return overLargest(density, w / 2, groups);
+    return -density * below ** others * Math.expm1(others * Math.log1p(-outside));
+  });
 }
 
-/** Trapezium sum about the peak; the more groups, the narrower it can be. */
-function overLargest(density: (z: number) => number, peak: number, groups: number): number {
-  const step = Math.min(WIDEST_STEP, 0.42 / Math.sqrt(groups));
+/** Σ over the places z of the largest value about its peak; `part` has its density and Φ(z). */
+function overLargest(
+  peak: number,
+  groups: number,
+  part: (z: number, density: number, below: number) => number,
+): number {
+  const { step, most, densities, cdfs } = gridOf(groups);
+  const first = Math.max(-most, Math.ceil((peak - REACH) / step));
+  const last = Math.min(most, Math.floor((peak + REACH) / step));
   let sum = 0;
-  for (let z = peak - REACH; z <= peak + REACH; z += step) sum += density(z);
-  return Math.min(1, sum * step);
+  for (let i = first; i <= last; i++) {
+    sum += part(i * step, densities[i + most]!, cdfs[i + most]!);
+  }
+  return Math.min(1, groups * step * sum);
 }
 
-/** Φ(b) − Φ(a) for a < b, from the side where both are small. */
-function between(a: number, b: number): number {
-  return a > 0 ? normalCdf(-a) - normalCdf(-b) : normalCdf(b) - normalCdf(a);
+/** The normal distribution at multiples of the step, from −most to most. */
+interface Grid {
+  readonly step: number;
+  readonly most: number;
+  readonly densities: Float64Array;
+  readonly cdfs: Float64Array;
+}
+
+const grids = new Map<number, Grid>();
+
+function gridOf(groups: number): Grid {
+  const known = grids.get(groups);
+  if (known) return known;
+  const step = valueStep(groups);
+  const most = Math.ceil((FURTHEST / 2 + REACH) / step);
+  const places = Float64Array.from({ length: 2 * most + 1 }, (_, i) => (i - most) * step);
+  const grid = { step, most, densities: places.map(normalDensity), cdfs: places.map(normalCdf) };
+  if (grids.size >= MOST_GRIDS) grids.clear();
+  grids.set(groups, grid);
+  return grid;
+}
+
+/** Φ(z) − Φ(z − w) where the difference of two close values would cancel. */
+function narrowBand(z: number, w: number): number {
+  const square = (z - w / 2) ** 2; // Taylor about the middle
+  const second = ((square - 1) * w ** 2) / 24;
+  const fourth = ((square ** 2 - 6 * square + 3) * w ** 4) / 1920;
+  return w * normalDensity(z - w / 2) * (1 + second + fourth);
 }
