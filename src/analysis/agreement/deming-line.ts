@@ -1,7 +1,9 @@
-/** Weighted means and sums of squares and products about them. */
+/** Weighted means, from an origin among the data, and sums of squares and products about them. */
 export interface Moments {
   readonly weight: number; // sum of weights; n without weights
-  readonly meanX: number;
+  readonly originX: number;
+  readonly originY: number;
+  readonly meanX: number; // less the origin
   readonly meanY: number;
   readonly sxx: number;
   readonly syy: number;
@@ -35,28 +37,29 @@ export function momentsOf(
     sumX += w * (x[i]! - originX);
     sumY += w * (y[i]! - originY);
   }
-  const meanX = originX + sumX / weight;
-  const meanY = originY + sumY / weight;
+  const meanX = sumX / weight;
+  const meanY = sumY / weight;
   let sxx = 0;
   let syy = 0;
   let sxy = 0;
   for (let i = 0; i < n; i++) {
     const w = weights === undefined ? 1 : weights[i]!;
-    const dx = x[i]! - meanX;
-    const dy = y[i]! - meanY;
+    const dx = x[i]! - originX - meanX;
+    const dy = y[i]! - originY - meanY;
     sxx += w * dx * dx;
     syy += w * dy * dy;
     sxy += w * dx * dy;
   }
-  return { weight, meanX, meanY, sxx, syy, sxy };
+  return { weight, originX, originY, meanX, meanY, sxx, syy, sxy };
 }
 
 /** The moments that are left when one pair of unit weight is taken away, without another pass. */
 export function momentsWithout({ weight, ...rest }: Moments, x: number, y: number): Moments {
-  const dx = x - rest.meanX;
-  const dy = y - rest.meanY;
+  const dx = x - rest.originX - rest.meanX;
+  const dy = y - rest.originY - rest.meanY;
   const share = weight / (weight - 1);
   return {
+    ...rest,
     weight: weight - 1,
     meanX: rest.meanX - dx / (weight - 1),
     meanY: rest.meanY - dy / (weight - 1),
@@ -74,9 +77,12 @@ export function momentsWithout({ weight, ...rest }: Moments, x: number, y: numbe
  * @param errorRatio - variance of the errors of x over that of the errors of y
  * @returns slope NaN where neither direction is preferred: no covariance and equal scaled variances
  */
-export function demingLine({ meanX, meanY, sxx, syy, sxy }: Moments, errorRatio: number): Line {
+export function demingLine(
+  { originX, originY, meanX, meanY, sxx, syy, sxy }: Moments,
+  errorRatio: number,
+): Line {
   const excess = errorRatio * syy - sxx;
   const root = Math.hypot(excess, 2 * Math.sqrt(errorRatio) * sxy);
   const slope = excess > 0 ? (excess + root) / (2 * errorRatio * sxy) : (2 * sxy) / (root - excess);
-  return { slope, intercept: meanY - slope * meanX };
+  return { slope, intercept: originY + meanY - slope * (originX + meanX) };
 }

@@ -21,15 +21,16 @@ export function demingWeights(
   y: ArrayLike<number>,
   errorRatio: number,
 ): WeightedLine {
-  const { meanX } = momentsOf(x, y);
-  let line = demingLine(momentsOf(x, y), errorRatio);
+  const unweighted = momentsOf(x, y);
+  const centre = unweighted.originX + unweighted.meanX;
+  let line = demingLine(unweighted, errorRatio);
   const weights = new Float64Array(x.length);
   for (let step = 0; step < MOST_STEPS; step++) {
     weigh(weights, x, y, line, errorRatio);
     const next = demingLine(momentsOf(x, y, weights), errorRatio);
     const moved =
       Math.abs(next.slope - line.slope) +
-      Math.abs(next.intercept - line.intercept + (next.slope - line.slope) * meanX) / meanX;
+      Math.abs(next.intercept - line.intercept + (next.slope - line.slope) * centre) / centre;
     line = next;
     if (moved <= SETTLED * Math.abs(line.slope)) return { line, weights, converged: true };
     if (Number.isNaN(moved)) break;

@@ -116,14 +116,17 @@ export function weightedDemingRegression(
  * Errors from the moments: Var(b) = b²(1 − r²)/r²/(n − 2), and Var(a) that of a line through the mean
  * whose x are known.
  */
-function analyticalErrors({ weight, meanX, sxx, syy, sxy }: Moments, { slope }: Line): LineErrors {
+function analyticalErrors(
+  { weight, originX, meanX, sxx, syy, sxy }: Moments,
+  { slope }: Line,
+): LineErrors {
   const unexplained = Math.max(0, sxx * syy - sxy * sxy) / (sxy * sxy);
   const slopeSe = Math.abs(slope) * Math.sqrt(unexplained / (weight - 2));
-  const meanSquareX = sxx / weight + meanX * meanX;
+  const centre = originX + meanX;
   return {
     slopeSe,
-    interceptSe: slopeSe * Math.sqrt(meanSquareX),
-    covariance: -meanX * slopeSe * slopeSe,
+    interceptSe: slopeSe * Math.sqrt(sxx / weight + centre * centre),
+    covariance: -centre * slopeSe * slopeSe,
   };
 }
 

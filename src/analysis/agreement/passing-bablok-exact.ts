@@ -1,4 +1,5 @@
 const SPLITTER = 2 ** 27 + 1; // [@dekker1971]: cuts a double into two halves of 26 bits
+const NEARLY_ONE = 1 + 2 ** -29;
 const bits = new BigInt64Array(1);
 const double = new Float64Array(bits.buffer);
 
@@ -36,7 +37,25 @@ export function slopeBetween(x1: number, y1: number, x2: number, y2: number): nu
   if (errorX === 0 && errorY === 0) return quotient;
   const product = quotient * dx;
   const left = dy - product - productError(quotient, dx, product) + (errorY - quotient * errorX);
-  return quotient + left / dx;
+  const slope = quotient + left / dx;
+  const rest = left / dx - (slope - quotient);
+  if (slope + rest * NEARLY_ONE === slope) return slope;
+  return halfwayRounded(slope, rest, x1, y1, x2, y2);
+}
+
+/** Rounds a slope that lies too near to halfway between two doubles for two doubles to tell. */
+function halfwayRounded(
+  slope: number,
+  rest: number,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+): number {
+  const lower = rest > 0 ? slope : nextDouble(slope, -1);
+  const halfway = upperBound(lower);
+  const above = heightSign(halfway, x1, y1, x2, y2) * Math.sign(x2 - x1);
+  return above < 0 || (above === 0 && halfway.isWithin) ? lower : nextDouble(lower, 1);
 }
 
 /** A slope halfway between two doubles, as a sum of two: what rounds to `slope` ends there. */

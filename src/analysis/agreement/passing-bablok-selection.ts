@@ -27,7 +27,8 @@ const GOLDEN = 0.6180339887498949; // its multiples spread evenly over [0, 1)
  * which lines that steep, moved upwards, meet the points; merging counts them and can draw from them.
  * The bracket around a rank is narrowed by slopes drawn from within it, until few are left, which
  * are listed, or until it holds one double. Which pairs are drawn follows from their number, and
- * every count is exact: the answers are those of sorting all slopes.
+ * every count is exact, as long as no product of a slope and a difference is so small that it loses
+ * digits (below 1e-280): the answers are those of sorting all slopes.
  *
  * @source [@dillencourt1992]
  */

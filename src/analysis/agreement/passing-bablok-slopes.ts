@@ -62,5 +62,5 @@ interface PairCounts {
 
 function tauB(n: number, { balance, tiedX, tiedY }: PairCounts): number {
   const pairs = (n * (n - 1)) / 2;
-  return balance / (Math.sqrt(pairs - tiedX) * Math.sqrt(pairs - tiedY));
+  return balance / Math.sqrt((pairs - tiedX) * (pairs - tiedY));
 }
