@@ -1,6 +1,8 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { type Covariates, namedColumns } from "./covariates.js";
 import { coefficientWeights, type DesignMatrix, designMatrix, rowOf } from "./design-matrix.js";
+import { reweightedMaximum } from "./irls.js";
+import { linearPredictor, localLogistic } from "./likelihood.js";
 import { checkSameLength, countEventsOfBoth } from "./outcome.js";
 import { recession } from "./recession.js";
 
@@ -20,6 +22,10 @@ export interface Separation {
 
 /** What is left of a vector below this share of its length is rounding. */
 const ABSENT = 1e-7;
+/** Log odds within which a residual is at least 6·10⁻⁶. */
+const MODERATE = 12;
+/** Length of the score, by √n, that counts as 0. */
+const VANISHING = 1e-11;
 
 /**
  * Looks for complete and quasi-complete separation before a logistic regression.
@@ -43,6 +49,9 @@ export function findSeparation(outcome: ArrayLike<number>, covariates: Covariate
 
 /** The separation of checked data. */
 export function separationOf(outcome: ArrayLike<number>, design: DesignMatrix): Separation {
+  if (hasFiniteMaximum(outcome, design)) {
+    return { method: "separation", kind: "none", terms: [], alone: [] };
+  }
   const signed = Array.from({ length: design.n }, (_, i) =>
     rowOf(design, i).map((value) => (outcome[i] === 1 ? value : -value)),
   );
@@ -52,6 +61,21 @@ export function separationOf(outcome: ArrayLike<number>, design: DesignMatrix): 
   const kind = left.length === 0 ? "complete" : "quasi-complete";
   const alone = design.terms.filter((_, k) => k > 0 && separatesAlone(outcome, design, k));
   return { method: "separation", kind, terms, alone };
+}
+
+/**
+ * Whether a maximum proves that there is no separation, which is quicker than looking for one.
+ *
+ * Along a direction d of recession the score is Σ|yᵢ − μᵢ|·|xᵢd| > 0. So where the score vanishes and
+ * no residual is small, nothing separates but by a margin that rounding could make.
+ */
+function hasFiniteMaximum(outcome: ArrayLike<number>, { rows, p, n }: DesignMatrix): boolean {
+  const model = { outcome, rows, q: p };
+  const found = reweightedMaximum(model);
+  if (found === undefined) return false;
+  const isModerate = linearPredictor(model, found.gamma).every((eta) => Math.abs(eta) < MODERATE);
+  const { score } = localLogistic(model, found.gamma);
+  return isModerate && Math.hypot(...score) < VANISHING * Math.sqrt(n);
 }
 
 /**
