@@ -16,7 +16,7 @@ describe("deLongManyTest", () => {
         const pair = deLongTest(higher(one), higher(two), events);
         const many = deLongManyTest([higher(one), higher(two)], events);
         fc.pre(pair.standardError > 1e-6);
-        expect(many.chiSquare).toBeCloseTo(pair.z ** 2, 8);
+        expect(Math.abs(many.chiSquare - pair.z ** 2)).toBeLessThan(1e-9 * (1 + pair.z ** 2));
         expect(many.p).toBeCloseTo(pair.p, 10);
         expect(many.contrasts[0]!.estimate.value).toBeCloseTo(pair.difference.value, 14);
         expect(many.contrasts[0]!.adjustedP).toBe(many.contrasts[0]!.p);
