@@ -5,7 +5,7 @@ import {
   normalQuantile,
 } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
-import { checkColumn, checkFinite } from "../columns.js";
+import { checkColumn, checkFinite, checkMatrix } from "../columns.js";
 import type { BinormalCovariance } from "./binormal-curve.js";
 import { checkFraction } from "./cutoff-rules.js";
 
@@ -70,8 +70,8 @@ function checkFit(where: string, fit: Fit): Fit {
   checkFinite(where, "a", fit.a);
   checkFinite(where, "b", fit.b);
   if (!(fit.b > 0)) throw new InvalidInput(where, `needs b above 0; got ${fit.b}`, "not_a_fit");
-  const [[aa, ab], [ba, bb]] = fit.covariance;
-  for (const cell of [aa, ab, ba, bb]) checkFinite(where, "covariance", cell);
+  checkMatrix(where, "covariances", fit.covariance, { rows: 2, columns: 2 });
+  const [[aa, ab], [, bb]] = fit.covariance;
   if (!(aa >= 0 && bb >= 0 && aa * bb >= ab * ab * (1 - 1e-9))) {
     throw new InvalidInput(where, "needs a covariance that is positive semidefinite", "not_a_fit");
   }

@@ -190,6 +190,7 @@ function between(lower: number, upper: number): number {
 
 /** Of a matrix that is symmetric but for rounding; undefined unless positive definite. */
 function inverted(a: readonly (readonly number[])[]): number[][] | undefined {
+  if (!a.flat().every(Number.isFinite)) return undefined;
   return choleskyInverse(a.map((row, i) => row.map((cell, j) => (cell + a[j]![i]!) / 2)))?.inverse;
 }
 

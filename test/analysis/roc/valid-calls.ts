@@ -17,6 +17,7 @@ import {
 } from "../../../src/analysis/index.js";
 import { seeded } from "../../../src/numeric/index.js";
 import type { ValidCall } from "../../spoiled.js";
+import { MODEL_CALLS } from "./model-calls.js";
 
 const scores = [3.1, 2.2, 5.4, 1.1, 4.8, 2.9, 3.3, 0.4];
 const others = [2.5, 2.8, 4.1, 3.6, 4.9, 1.7, 2.2, 1.3];
@@ -163,4 +164,5 @@ export const VALID_CALLS: readonly ValidCall[] = [
       "a marker of other subjects": [[first, { ...second, scores: [1, 2, 3] }], events],
     },
   },
+  ...MODEL_CALLS,
 ];
