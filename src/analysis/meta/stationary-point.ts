@@ -94,7 +94,7 @@ function hessianAt(f: Objective, at: readonly number[]): number[][] {
   return hessian;
 }
 
-const WIDE = 10 * STEP; // second differences lose more digits
+const WIDE = 3 * STEP; // second differences lose more digits
 
 function bendAlong(f: Objective, at: readonly number[], i: number): number {
   const shifted = (by: number): number => f(at.with(i, at[i]! + by * WIDE));
