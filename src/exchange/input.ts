@@ -1,4 +1,5 @@
 import { z } from "../data/schema.js";
+import { InvalidInput } from "../numeric/invalid-input.js";
 
 /** ±Infinity have no number in JSON; they travel as these words. */
 const INFINITE = { Infinity: Number.POSITIVE_INFINITY, "-Infinity": Number.NEGATIVE_INFINITY };
@@ -23,8 +24,16 @@ export const names: z.ZodType<(string | number | null)[]> = z.array(
 /** `conf_level`, the coverage of every interval of an answer. */
 export const confLevel: z.ZodType<number> = z.number().default(0.95);
 
-/** The pairs of two columns that have both values. */
+/**
+ * The pairs of two columns that have both values.
+ *
+ * @throws InvalidInput (`different_lengths`) when they are no pairs
+ */
 export function completePairs(x: readonly number[], y: readonly number[]): [number[], number[]] {
+  if (x.length !== y.length) {
+    const rule = `needs pairs; got ${x.length} and ${y.length} values`;
+    throw new InvalidInput("completePairs", rule, "different_lengths");
+  }
   const [keptX, keptY]: [number[], number[]] = [[], []];
   for (const [i, value] of x.entries()) {
     if (Number.isNaN(value) || Number.isNaN(y[i])) continue;

@@ -1,6 +1,5 @@
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import { InvalidInput } from "./invalid-input.js";
-import { resampleCounts } from "./resample-counts.js";
 
 /**
  * A seeded source of chance. The same seed gives the same numbers on every machine; `src/` has
@@ -37,6 +36,7 @@ const GOLDEN = 0x9e3779b9; // 2³² over the golden ratio: successive multiples 
  *
  * @param seed - an integer from 0 to 2⁵³ − 1
  * @throws InvalidInput unless the seed is such an integer
+ * @source [@lemire2019] integers below a bound without bias
  */
 export function seeded(seed: number): Random {
   checkIndex("seeded", "a seed", seed);
@@ -50,7 +50,7 @@ function fromPath(path: readonly number[]): Random {
   const word = (): number => generator.next() >>> 0;
   const uniform = (): number => ((word() >>> 5) * 2 ** 26 + (word() >>> 6)) / 2 ** 53;
 
-  /** Lemire's multiplication: the high word of x·below, redrawn where the low word would favour some. */
+  /** Lemire's multiplication: the high word of x·below, redrawn where the low one would favour some. */
   const integer = (below: number): number => {
     if (below > MOST_BY_WORD) return Math.floor(uniform() * below); // a bias below 2⁻²² for 2³¹
     for (;;) {
@@ -79,13 +79,21 @@ function fromPath(path: readonly number[]): Random {
     }
   };
 
+  /** As `integer`, with the sample's size worked out once. */
   const resample = (counts: Uint32Array): void => {
-    if (counts.length <= MOST_BY_WORD) {
-      resampleCounts([word(), word(), word(), word() | 1], counts); // never all 0
+    const n = counts.length;
+    counts.fill(0);
+    if (n > MOST_BY_WORD) {
+      for (let i = 0; i < n; i++) counts[integer(n)]!++;
       return;
     }
-    counts.fill(0);
-    for (let i = 0; i < counts.length; i++) counts[integer(counts.length)]!++;
+    const least = TWO_32 % n;
+    for (let drawn = 0; drawn < n; ) {
+      const x = generator.next() >>> 0;
+      if (Math.imul(x, n) >>> 0 < least) continue;
+      counts[Math.floor((x * n) / TWO_32)]!++;
+      drawn++;
+    }
   };
 
   return {
