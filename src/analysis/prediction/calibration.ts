@@ -73,7 +73,7 @@ export function calibration(
     observedExpected: ratioToExpected(events, n, expected, level),
     brier,
     brierMax,
-    brierScaled: 1 - brier / brierMax,
+    brierScaled: brierMax > 0 ? 1 - brier / brierMax : Number.NaN,
     logLoss: logLossOf(outcome, risks),
     spiegelhalter: spiegelhalterTest(outcome, risks),
     cStatistic: concordance(outcome, risks),
@@ -126,12 +126,12 @@ function offsetIntercept(
   );
 }
 
-/** The interval takes the events as binomial and is symmetric for the logarithm. */
+/** The interval takes the events as binomial and is symmetric for the logarithm; one class has none. */
 function ratioToExpected(events: number, n: number, expected: number, level: number): Estimate {
   const value = events / expected;
   const error = Math.sqrt((1 - events / n) / events);
   const factor = Math.exp(normalUpperQuantile((1 - level) / 2) * error);
-  const known = events > 0 && expected > 0;
+  const known = events > 0 && events < n;
   const ci = {
     lower: known ? value / factor : Number.NaN,
     upper: known ? value * factor : Number.NaN,

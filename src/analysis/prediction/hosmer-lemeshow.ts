@@ -45,7 +45,7 @@ export function hosmerLemeshow(
   const where = "hosmerLemeshow";
   countEvents(where, outcome);
   checkRisks(where, outcome, risks);
-  checkGroups(where, groups, 3);
+  checkGroups(where, groups, 2);
   const made = groupsByRisk(risks, groups).map((indices): RiskGroup => {
     const expected = indices.reduce((sum, i) => sum + risks[i]!, 0);
     const observed = indices.reduce((sum, i) => sum + outcome[i]!, 0);

@@ -18,7 +18,7 @@ import {
   toOriginal,
 } from "./design-matrix.js";
 import { breuschPagan, durbinWatson, leverages, robustCovariance } from "./linear-diagnostics.js";
-import type { ChiSquareResult } from "./model-tests.js";
+import { type ChiSquareResult, chiSquare } from "./model-tests.js";
 import { checkSameLength } from "./outcome.js";
 import { varianceInflation } from "./variance-inflation.js";
 
@@ -119,10 +119,11 @@ function describeFit(outcome: ArrayLike<number>, design: DesignMatrix, level: nu
     design,
     inverseCrossProduct.map((row) => row.map((value) => value * variance)),
   );
+  const known = note === undefined ? residuals : residuals.map(() => Number.NaN);
   const hc = (power: 0 | 2): number[][] =>
     covarianceToOriginal(
       design,
-      robustCovariance(design, inverseCrossProduct, residuals, leverage, power),
+      robustCovariance(design, inverseCrossProduct, known, leverage, power),
     );
   const f = ofModel / (p - 1) / variance;
   return {
@@ -142,8 +143,8 @@ function describeFit(outcome: ArrayLike<number>, design: DesignMatrix, level: nu
       (e, i) => ((e * e) / (p * variance)) * (leverage[i]! / (1 - leverage[i]!) ** 2),
     ),
     varianceInflation: varianceInflation(design),
-    durbinWatson: note === undefined ? durbinWatson(residuals) : Number.NaN,
-    breuschPagan: breuschPagan(rows, note === undefined ? residuals : residuals.fill(0)),
+    durbinWatson: durbinWatson(known),
+    breuschPagan: note === undefined ? breuschPagan(rows, residuals) : chiSquare(Number.NaN, p - 1),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -67,6 +67,7 @@ describe("calibration", () => {
     const alike = calibration([1, 1, 1], [0.5, 0.6, 0.7]);
     expect(alike).toMatchObject({ note: "one-class", cStatistic: NaN });
     expect(alike.observedExpected.value).toBeCloseTo(3 / 1.8, 12);
+    expect([alike.brierScaled, alike.observedExpected.ci.upper]).toEqual([NaN, NaN]);
   });
 
   it("has an infinite log loss when a certain risk was wrong", () => {

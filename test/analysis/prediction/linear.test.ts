@@ -25,6 +25,7 @@ describe("fitLinear", () => {
     expect(fit.note).toBe("perfect-fit");
     expect(fit.coefficients[1]!.estimate.value).toBeCloseTo(3, 12);
     expect([fit.coefficients[1]!.p, fit.f.p, fit.breuschPagan.p]).toEqual([NaN, NaN, NaN]);
+    expect(fit.coefficients[1]!.standardErrorHc3).toBeNaN();
     expect(fit.sigma).toBe(0);
     expect(fit.rSquared).toBeCloseTo(1, 12);
   });

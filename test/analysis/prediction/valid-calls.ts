@@ -122,7 +122,7 @@ export const VALID_CALLS: readonly ValidCall[] = [
   {
     fn: hosmerLemeshow,
     args: [y, risks, { groups: 4 }],
-    bad: { ...ofRisks, "2 groups": [y, risks, { groups: 2 }] },
+    bad: { ...ofRisks, "1 group": [y, risks, { groups: 1 }] },
   },
   { fn: logisticProfile, args: [y, { gap, age }, { level }], bad: ofLikelihood },
   {
