@@ -21,8 +21,8 @@ export function shiftedMedian(slopes: RankedSlopes, n: number, level: number): S
   const spread = Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18);
   const lowerRank = Math.round((count - normalUpperQuantile((1 - level) / 2) * spread) / 2);
   const ranks = [
-    (count + 1) >> 1,
-    (count >> 1) + 1, // the same as the first where the count is odd
+    Math.floor((count + 1) / 2),
+    Math.floor(count / 2) + 1, // the same as the first where the count is odd
     lowerRank,
     count - lowerRank + 1,
   ].map((rank) => rank + offset);

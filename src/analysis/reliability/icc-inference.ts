@@ -17,12 +17,9 @@ export interface IccTest {
  */
 export function iccValue(ms: RatingMeanSquares, choice: IccChoice): number {
   const spread = pooledRaters(ms, choice);
-  if (choice.type === "agreement" && choice.model !== "one-way") {
-    const bias = (ms.raters - ms.error) / ms.n;
-    return (ms.subjects - ms.error) / (ms.subjects + (spread - 1) * ms.error + spread * bias);
-  }
   const noise = noiseOf(ms, choice);
-  return (ms.subjects - noise) / (ms.subjects + (spread - 1) * noise);
+  const bias = countsOffsets(choice) ? (spread * (ms.raters - ms.error)) / ms.n : 0;
+  return (ms.subjects - noise) / (ms.subjects + (spread - 1) * noise + bias);
 }
 
 /**
@@ -33,7 +30,7 @@ export function iccValue(ms: RatingMeanSquares, choice: IccChoice): number {
 export function iccTest(ms: RatingMeanSquares, choice: IccChoice, rho0: number): IccTest {
   const { n, k } = ms;
   const spread = pooledRaters(ms, choice);
-  if (choice.type === "agreement" && choice.model !== "one-way") {
+  if (countsOffsets(choice)) {
     const weight = (spread * rho0) / (n * (1 - rho0));
     const [a, b] = [weight, 1 + weight * (n - 1)];
     const df2 = rho0 === 0 ? (n - 1) * (k - 1) : satterthwaite(ms, a, b);
@@ -43,38 +40,53 @@ export function iccTest(ms: RatingMeanSquares, choice: IccChoice, rho0: number):
   return tested(f, n - 1, noiseDf(ms, choice));
 }
 
+/** What the limits of a coefficient multiply mean squares by. */
+export interface IccQuantiles {
+  readonly level: number;
+  readonly lower: number; // F for the lower limit
+  readonly upper: number; // F for the upper limit
+}
+
 /**
- * Limits of the coefficient: exact where the raters' offsets do not enter, by Satterthwaite's degrees
- * of freedom for agreement in two-way designs.
+ * The quantiles behind the limits, the same for single ratings and averages: exact where the raters'
+ * offsets do not enter, by Satterthwaite's degrees of freedom for agreement in two-way designs.
  *
  * @source [@shrout1979], [@mcgraw1996] table 7
  */
-export function iccInterval(ms: RatingMeanSquares, choice: IccChoice, level: number): Interval {
-  if (ms.within === 0) return { lower: 1, upper: 1, level };
+export function iccQuantiles(
+  ms: RatingMeanSquares,
+  choice: IccChoice,
+  level: number,
+): IccQuantiles {
   const tail = (1 - level) / 2;
+  const df1 = ms.n - 1;
+  const df2 = countsOffsets(choice) ? iccIntervalDf(ms) : noiseDf(ms, choice);
+  if (!(df2 > 0)) return { level, lower: Number.NaN, upper: Number.NaN };
+  return {
+    level,
+    lower: fUpperQuantile(tail, df1, df2),
+    upper: fUpperQuantile(tail, df2, df1),
+  };
+}
+
+/**
+ * Limits of the coefficient from its quantiles.
+ *
+ * @source [@shrout1979], [@mcgraw1996] table 7
+ */
+export function iccInterval(
+  ms: RatingMeanSquares,
+  choice: IccChoice,
+  { level, lower, upper }: IccQuantiles,
+): Interval {
+  if (ms.within === 0) return { lower: 1, upper: 1, level };
   const { n } = ms;
   const spread = pooledRaters(ms, choice);
-  if (choice.type === "agreement" && choice.model !== "one-way") {
-    const df = iccIntervalDf(ms);
-    if (!(df > 0)) return { lower: Number.NaN, upper: Number.NaN, level };
-    const bias = spread * ms.raters + (spread * n - spread - n) * ms.error;
-    const limit = (subjects: number, f: number): number =>
-      (n * (subjects - f * ms.error)) / (f * bias + n * subjects);
-    return {
-      lower: limit(ms.subjects, fUpperQuantile(tail, n - 1, df)),
-      upper: limit(ms.subjects * fUpperQuantile(tail, df, n - 1), 1),
-      level,
-    };
-  }
   const noise = noiseOf(ms, choice);
-  const df = noiseDf(ms, choice);
+  const bias = countsOffsets(choice) ? (spread * (ms.raters - ms.error)) / n : 0;
   const limit = (subjects: number, f: number): number =>
-    (subjects - f * noise) / (subjects + (spread - 1) * f * noise);
-  return {
-    lower: limit(ms.subjects, fUpperQuantile(tail, n - 1, df)),
-    upper: limit(ms.subjects * fUpperQuantile(tail, df, n - 1), 1),
-    level,
-  };
+    (subjects - f * noise) / (subjects + f * ((spread - 1) * noise + bias));
+  return { lower: limit(ms.subjects, lower), upper: limit(ms.subjects * upper, 1), level };
 }
 
 /**
@@ -92,6 +104,11 @@ function satterthwaite(ms: RatingMeanSquares, a: number, b: number): number {
   const { n, k } = ms;
   const [ofRaters, ofError] = [a * ms.raters, b * ms.error];
   return (ofRaters + ofError) ** 2 / (ofRaters ** 2 / (k - 1) + ofError ** 2 / ((n - 1) * (k - 1)));
+}
+
+/** Whether the raters' constant offsets are told apart from error, and count as disagreement. */
+function countsOffsets({ model, type }: IccChoice): boolean {
+  return model !== "one-way" && type === "agreement";
 }
 
 /** k where one rating is judged, 1 where their mean is: what multiplies variances of one rating. */

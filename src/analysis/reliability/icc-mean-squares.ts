@@ -34,27 +34,41 @@ export function ratingMeanSquares(where: string, ratings: MeasuredRatings): Rati
   const k = columns.length;
   const first = columns[0]!;
   const n = first.length;
+  const origin = first[0]!;
 
   const ownMean = new Float64Array(n); // mean of a subject's ratings, less the first of them
-  for (const column of columns) addDifferences(ownMean, column, first);
-  for (let i = 0; i < n; i++) ownMean[i]! /= k;
-
-  const origin = first[0]!;
+  const effects = new Float64Array(k); // of the raters: sums, then means, over the first rater
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += first[i]! - origin + ownMean[i]!;
-  const grandMean = sum / n;
-  let ssSubjects = 0;
-  for (let i = 0; i < n; i++) ssSubjects += (first[i]! - origin + ownMean[i]! - grandMean) ** 2;
-
-  let ssRaters = 0;
-  let ssError = 0;
-  for (const column of columns) {
-    const effect = raterEffect(column, first, ownMean);
-    ssRaters += effect ** 2;
-    ssError += residualSum(column, first, ownMean, effect);
+  for (let i = 0; i < n; i++) {
+    const own = first[i]!;
+    let over = 0;
+    for (let j = 1; j < k; j++) {
+      const difference = columns[j]![i]! - own;
+      over += difference;
+      effects[j]! += difference;
+    }
+    over /= k;
+    ownMean[i] = over;
+    sum += own - origin + over;
   }
-  ssRaters *= n;
+  const grandMean = sum / n;
+  centre(effects, n);
+
+  let ssSubjects = 0;
+  let ssError = 0;
+  for (let i = 0; i < n; i++) {
+    const own = first[i]!;
+    const over = ownMean[i]!;
+    const subject = own - origin + over - grandMean;
+    ssSubjects += subject * subject;
+    for (let j = 0; j < k; j++) {
+      const residual = columns[j]![i]! - own - over - effects[j]!;
+      ssError += residual * residual;
+    }
+  }
   ssSubjects *= k;
+  let ssRaters = 0;
+  for (const effect of effects) ssRaters += n * effect * effect;
   if (ssSubjects === 0 && ssRaters === 0 && ssError === 0) {
     const rule = `needs ratings that differ; all are ${origin}`;
     throw new InvalidInput(where, rule, "no_variance");
@@ -69,47 +83,22 @@ export function ratingMeanSquares(where: string, ratings: MeasuredRatings): Rati
   };
 }
 
-/** Adds what a rater says over the first rater to the sums of the subjects. */
-function addDifferences(
-  sums: Float64Array,
-  column: ArrayLike<number>,
-  first: ArrayLike<number>,
-): void {
-  for (let i = 0; i < sums.length; i++) sums[i]! += column[i]! - first[i]!;
-}
-
-/** How far a rater is above the mean of all raters, over the subjects. */
-function raterEffect(
-  column: ArrayLike<number>,
-  first: ArrayLike<number>,
-  ownMean: Float64Array,
-): number {
-  let sum = 0;
-  for (let i = 0; i < ownMean.length; i++) sum += column[i]! - first[i]! - ownMean[i]!;
-  return sum / ownMean.length;
-}
-
-/** Sum of squares of what neither the subject nor the rater explains. */
-function residualSum(
-  column: ArrayLike<number>,
-  first: ArrayLike<number>,
-  ownMean: Float64Array,
-  effect: number,
-): number {
-  let sum = 0;
-  for (let i = 0; i < ownMean.length; i++) {
-    sum += (column[i]! - first[i]! - ownMean[i]! - effect) ** 2;
+/** From sums over n subjects to means, less the mean of the means. */
+function centre(effects: Float64Array, n: number): void {
+  let mean = 0;
+  for (let j = 0; j < effects.length; j++) {
+    effects[j]! /= n;
+    mean += effects[j]! / effects.length;
   }
-  return sum;
+  for (let j = 0; j < effects.length; j++) effects[j]! -= mean;
 }
 
 /** One column per rater, of checked values. */
 function checkedColumns(where: string, ratings: MeasuredRatings): readonly ArrayLike<number>[] {
   if (!isColumns(ratings)) {
-    checkMatrix(where, "ratings", ratings, { rows: 2, columns: 2 });
-    return Array.from({ length: ratings[0]!.length }, (_, j) =>
-      Float64Array.from(ratings, (row) => row[j]!),
-    );
+    const columns = columnsOfRows(ratings);
+    if (columns === undefined) checkMatrix(where, "ratings", ratings, { rows: 2, columns: 2 });
+    return columns ?? [];
   }
   const columns = ratings.raters;
   if (!Array.isArray(columns) || columns.length < 2) {
@@ -121,6 +110,23 @@ function checkedColumns(where: string, ratings: MeasuredRatings): readonly Array
     if (column.length !== columns[0]!.length) {
       const got = `rater ${j} has ${column.length}, rater 0 ${columns[0]!.length}`;
       throw new InvalidInput(where, `needs columns of one length; ${got}`, "different_lengths");
+    }
+  }
+  return columns;
+}
+
+/** Columns from rows in one pass; undefined where the rows are not what `checkMatrix` lets through. */
+function columnsOfRows(rows: readonly ArrayLike<number>[]): Float64Array[] | undefined {
+  if (!Array.isArray(rows) || rows.length < 2) return undefined;
+  const k = rows[0]?.length ?? 0;
+  if (k < 2) return undefined;
+  const columns = Array.from({ length: k }, () => new Float64Array(rows.length));
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (row?.length !== k) return undefined;
+    for (let j = 0; j < k; j++) {
+      if (!Number.isFinite(row[j])) return undefined;
+      columns[j]![i] = row[j]!;
     }
   }
   return columns;

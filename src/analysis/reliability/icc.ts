@@ -9,7 +9,15 @@ import {
   mcGrawWongName,
   shroutFleissName,
 } from "./icc-choice.js";
-import { type IccTest, iccInterval, iccIntervalDf, iccTest, iccValue } from "./icc-inference.js";
+import {
+  type IccQuantiles,
+  type IccTest,
+  iccInterval,
+  iccIntervalDf,
+  iccQuantiles,
+  iccTest,
+  iccValue,
+} from "./icc-inference.js";
 import {
   type MeasuredRatings,
   type RatingMeanSquares,
@@ -78,7 +86,8 @@ export function icc(
 ): Icc {
   checkIccChoice("icc", choice);
   checkOptions("icc", level, rho0);
-  return coefficient(ratingMeanSquares("icc", ratings), choice, level, rho0);
+  const meanSquares = ratingMeanSquares("icc", ratings);
+  return coefficient(meanSquares, choice, iccQuantiles(meanSquares, choice, level), rho0);
 }
 
 /**
@@ -96,13 +105,16 @@ export function iccTable(
 ): IccTable {
   checkOptions("iccTable", level, rho0);
   const meanSquares = ratingMeanSquares("iccTable", ratings);
+  const quantiles = quantilesOfDesigns(meanSquares, level);
   const semConsistency = Math.sqrt(meanSquares.error);
   return {
     method: "icc-table",
     n: meanSquares.n,
     k: meanSquares.k,
     meanSquares,
-    coefficients: ICC_CHOICES.map((choice) => coefficient(meanSquares, choice, level, rho0)),
+    coefficients: ICC_CHOICES.map((choice) =>
+      coefficient(meanSquares, choice, quantiles(choice), rho0),
+    ),
     agreementDf: iccIntervalDf(meanSquares),
     // Raters that differ by less than chance have no variance of their own.
     semAgreement: Math.sqrt(Math.max(meanSquares.within, meanSquares.error)),
@@ -111,14 +123,28 @@ export function iccTable(
   };
 }
 
+/** Quantiles by design: random raters and mixed, single ratings and averages have the same. */
+function quantilesOfDesigns(
+  meanSquares: RatingMeanSquares,
+  level: number,
+): (choice: IccChoice) => IccQuantiles {
+  const known = new Map<string, IccQuantiles>();
+  return (choice) => {
+    const design = choice.model === "one-way" ? choice.model : choice.type;
+    const quantiles = known.get(design) ?? iccQuantiles(meanSquares, choice, level);
+    known.set(design, quantiles);
+    return quantiles;
+  };
+}
+
 function coefficient(
   meanSquares: RatingMeanSquares,
   choice: IccChoice,
-  level: number,
+  quantiles: IccQuantiles,
   rho0: number,
 ): Icc {
   const value = iccValue(meanSquares, choice);
-  const ci = iccInterval(meanSquares, choice, level);
+  const ci = iccInterval(meanSquares, choice, quantiles);
   const note = noteOn(meanSquares, value, ci.upper < ci.lower);
   return {
     method: "icc",

@@ -57,6 +57,17 @@ describe("passingBablok", () => {
     );
   });
 
+  it("keeps its median between its limits where pairs outnumber 32 bits", () => {
+    const random = seeded(12);
+    const x = Float64Array.from({ length: 70_000 }, () => 40 + 5 * random.normal());
+    const y = x.map((value) => 1.5 * value + random.normal());
+    const { slopes, slope } = passingBablok(x, y);
+    expect(slopes).toBe((70_000 * 69_999) / 2);
+    expect(slope.ci.lower).toBeLessThan(slope.value);
+    expect(slope.value).toBeLessThan(slope.ci.upper);
+    expect(slope.ci.upper - slope.ci.lower).toBeLessThan(0.01);
+  });
+
   it("finds a bend by runs on one side", () => {
     const random = seeded(11);
     const x = Array.from({ length: 80 }, (_, i) => 1 + i / 8);
