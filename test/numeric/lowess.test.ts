@@ -32,7 +32,7 @@ describe("lowess", () => {
           for (const [i, value] of got.entries()) expect(value).toBeCloseTo(2 * x[i]! - 7, 7);
         },
       ),
-      { numRuns: 50 },
+      { seed: 11, numRuns: 50 },
     );
   });
 

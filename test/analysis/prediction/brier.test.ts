@@ -19,6 +19,7 @@ describe("brierDecomposition", () => {
         expect(sum).toBeCloseTo(got.brier, 12);
         expect(got.groups).toBeLessThanOrEqual(groups);
       }),
+      { seed: 11 },
     );
   });
 
