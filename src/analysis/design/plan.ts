@@ -1,0 +1,147 @@
+import { brent, InvalidInput, normalUpperQuantile } from "../../numeric/index.js";
+import { shown } from "../columns.js";
+
+/** What a test is planned for. */
+export interface Plan {
+  /** Chance of a false alarm, over both sides when there are two. */
+  readonly alpha: number;
+  /** Chance asked for of finding the effect. */
+  readonly power: number;
+  readonly sides: 1 | 2;
+}
+
+const LARGEST = 1e12; // beyond it counts and powers lose their last digits
+
+/**
+ * Refuses what cannot be planned for.
+ *
+ * @throws InvalidInput (`alpha`, `power`, `sides`) unless 0 < alpha < power < 1
+ */
+export function checkPlan(where: string, { alpha, power, sides }: Plan): void {
+  checkShare(where, "alpha", alpha);
+  checkShare(where, "power", power);
+  if (power <= alpha) {
+    throw new InvalidInput(where, `needs a power above alpha, ${alpha}; got ${power}`, "power");
+  }
+  if (sides !== 1 && sides !== 2) {
+    throw new InvalidInput(where, `needs 1 or 2 sides; got ${shown(sides)}`, "sides");
+  }
+}
+
+/**
+ * Refuses what is no share strictly between 0 and 1; the code is the name.
+ *
+ * @throws InvalidInput
+ */
+export function checkShare(where: string, name: string, value: number): void {
+  if (typeof value !== "number" || !(value > 0 && value < 1)) {
+    const rule = `needs ${name} between 0 and 1; got ${shown(value)}`;
+    throw new InvalidInput(where, rule, name.replaceAll(" ", "_"));
+  }
+}
+
+/**
+ * Refuses what is no finite number above 0; the code is the name.
+ *
+ * @throws InvalidInput
+ */
+export function checkAboveZero(where: string, name: string, value: number): void {
+  if (typeof value !== "number" || !(value > 0 && value < Number.POSITIVE_INFINITY)) {
+    const rule = `needs ${name} above 0 and finite; got ${shown(value)}`;
+    throw new InvalidInput(where, rule, name.replaceAll(" ", "_"));
+  }
+}
+
+/**
+ * Refuses an effect of 0, which no sample finds.
+ *
+ * @throws InvalidInput (`not_finite`, `no_effect`)
+ */
+export function checkEffect(where: string, name: string, effect: number): void {
+  if (!Number.isFinite(effect)) {
+    throw new InvalidInput(where, `needs a finite ${name}; got ${shown(effect)}`, "not_finite");
+  }
+  if (effect === 0) {
+    throw new InvalidInput(where, `needs a ${name} other than 0; got 0`, "no_effect");
+  }
+}
+
+/**
+ * Refuses what is no sample size.
+ *
+ * @param least - smallest size that the design can have
+ * @throws InvalidInput (`n_too_small`) unless n is an integer of at least `least`
+ */
+export function checkSize(where: string, n: number, least: number): void {
+  if (!Number.isSafeInteger(n) || n < least) {
+    const rule = `needs a size that is an integer of at least ${least}; got ${shown(n)}`;
+    throw new InvalidInput(where, rule, "n_too_small");
+  }
+}
+
+/** The normal quantile that a test statistic must pass. */
+export function criticalZ({ alpha, sides }: Pick<Plan, "alpha" | "sides">): number {
+  return normalUpperQuantile(alpha / sides);
+}
+
+/** The normal quantile of the power. */
+export function powerZ({ power }: Pick<Plan, "power">): number {
+  return -normalUpperQuantile(power);
+}
+
+/**
+ * The size, not rounded, at which a rising power meets its target.
+ *
+ * @param powerAt - of any size above `floor`, fractions too
+ * @param floor - sizes are above it; returned when the power is above the target everywhere
+ * @param start - a size to begin with
+ * @throws InvalidInput (`effect_too_small`) when no size below 10¹² meets it
+ */
+export function rawSize(
+  where: string,
+  powerAt: (n: number) => number,
+  target: number,
+  { floor, start }: { floor: number; start: number },
+): number {
+  let upper = start;
+  while (powerAt(upper) < target) {
+    upper *= 2;
+    if (upper > LARGEST) {
+      throw new InvalidInput(where, "no size below 10¹² has that power", "effect_too_small");
+    }
+  }
+  let above = upper - floor;
+  let lower = upper > start ? upper / 2 : upper;
+  while (powerAt(lower) >= target) {
+    above /= 2;
+    if (above < 1e-9) return floor;
+    lower = floor + above;
+  }
+  return brent((n) => powerAt(n) - target, lower, upper);
+}
+
+/**
+ * The smallest integer size whose power meets the target, found from a size near it.
+ *
+ * @param powerAt - rises with the size
+ */
+export function smallestSize(
+  powerAt: (n: number) => number,
+  target: number,
+  { least, near }: { least: number; near: number },
+): number {
+  let n = Math.max(least, Math.ceil(near));
+  while (powerAt(n) < target) n++;
+  while (n > least && powerAt(n - 1) >= target) n--;
+  return n;
+}
+
+/**
+ * Size of the other group for a ratio of the groups: the smallest integer of at least
+ * `ratio`·n, where rounding of the product does not count.
+ */
+export function otherGroup(n: number, ratio: number): number {
+  const product = ratio * n;
+  const nearest = Math.round(product);
+  return Math.abs(product - nearest) <= 1e-9 * product ? nearest : Math.ceil(product);
+}
