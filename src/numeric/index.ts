@@ -28,7 +28,6 @@ export * from "./noncentral-f.js";
 export * from "./noncentral-t.js";
 export * from "./normal.js";
 export { type GroupStatistic, type PermutationTest, permutationTest } from "./permutation.js";
-export { stirlingError } from "./point-mass.js";
 export * from "./poisson.js";
 export {
   gaussHermite,

@@ -3,10 +3,9 @@
  * fall below the smallest double.
  */
 
-import { lowerBeta, upperBeta } from "./incomplete-beta.js";
+import { betaFraction, logPrefactor, lowerBeta, upperBeta } from "./incomplete-beta.js";
 import { lowerGamma, tailFraction, tailSeries, upperGamma } from "./incomplete-gamma.js";
 import { logPoissonTerm } from "./point-mass.js";
-import { lgamma } from "./special.js";
 
 const UNDERFLOW = 1e-290; // below it the function is about to lose digits
 
@@ -16,10 +15,7 @@ export function logLowerBeta(x: number, y: number, a: number, b: number): number
   const value = x <= y ? lowerBeta(x, a, b) : upperBeta(y, b, a);
   if (value > 0.5) return Math.log1p(-(x <= y ? upperBeta(x, a, b) : lowerBeta(y, b, a)));
   if (value > UNDERFLOW) return Math.log(value);
-  const logX = x <= y ? Math.log(x) : Math.log1p(-y);
-  const logY = x <= y ? Math.log1p(-x) : Math.log(y);
-  const logBeta = lgamma(a) + lgamma(b) - lgamma(a + b);
-  return a * logX + b * logY - Math.log(a) - logBeta + Math.log(betaFraction(x, a, b));
+  return logPrefactor(x, y, a, b) + Math.log(betaFraction(x, y, a, b));
 }
 
 /** ln P(a, x). */
@@ -36,23 +32,4 @@ export function logUpperGamma(a: number, x: number): number {
   if (value > 0.5) return Math.log1p(-lowerGamma(a, x));
   if (value > UNDERFLOW || x === Number.POSITIVE_INFINITY) return Math.log(value);
   return logPoissonTerm(a, x) + Math.log(a * tailFraction(a, x));
-}
-
-/** I_x over x^a y^b/(a B): a continued fraction by Lentz's method, for x below the mean. */
-function betaFraction(x: number, a: number, b: number): number {
-  let c = 1;
-  let d = 1 / (1 - ((a + b) * x) / (a + 1));
-  let fraction = d;
-  for (let k = 1; ; k++) {
-    const even = (k * (b - k) * x) / ((a + 2 * k - 1) * (a + 2 * k));
-    d = 1 / (1 + even * d);
-    c = 1 + even / c;
-    fraction *= c * d;
-    const odd = (-(a + k) * (a + b + k) * x) / ((a + 2 * k) * (a + 2 * k + 1));
-    d = 1 / (1 + odd * d);
-    c = 1 + odd / c;
-    const factor = c * d;
-    fraction *= factor;
-    if (Math.abs(factor - 1) < 2 * Number.EPSILON) return fraction;
-  }
 }

@@ -3,8 +3,9 @@ import { checkPositive, checkProbability } from "./checks.js";
 import { InvalidInput } from "./invalid-input.js";
 import { normalCdf, normalLogCdf, normalLogDensity, normalQuantile } from "./normal.js";
 import { edgeOf } from "./peak-edge.js";
-import { deviance, stirlingError } from "./point-mass.js";
+import { deviance } from "./point-mass.js";
 import { integrate } from "./quadrature.js";
+import { stirlingError } from "./special.js";
 import { tCdf, tQuantile } from "./student-t.js";
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);

@@ -1,3 +1,5 @@
+import { stirlingError } from "./special.js";
+
 /**
  * Building blocks of the binomial, Poisson and gamma masses that stay exact for large counts,
  * where a difference of three log-gammas loses digits.
@@ -6,28 +8,6 @@
  */
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-const SERIES_FROM = 16; // five terms of Stirling's series are exact to a double from here on
-
-/** ln n! − [(n + ½) ln n − n + ½ ln 2π] for n > 0: the error of Stirling's formula. */
-export function stirlingError(n: number): number {
-  if (n < SERIES_FROM) {
-    // Shift upwards: Γ(n + 1) = Γ(n + k + 1)/((n + 1)…(n + k)).
-    let product = 1;
-    let m = n;
-    while (m < SERIES_FROM) {
-      m += 1;
-      product *= m;
-    }
-    const stirling = (x: number): number => (x + 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI;
-    return stirlingError(m) + stirling(m) - Math.log(product) - stirling(n);
-  }
-  const s = 1 / (n * n);
-  return (
-    (1 / 12 -
-      (1 / 360 - (1 / 1260 - (1 / 1680 - (1 / 1188 - (691 / 360360) * s) * s) * s) * s) * s) /
-    n
-  );
-}
 
 /** x ln(x/m) + m − x, without cancellation where x is near m. */
 export function deviance(x: number, m: number): number {

@@ -1,10 +1,9 @@
 import stdlibErfc from "@stdlib/math-base-special-erfc";
 import { checkCount, checkPositive } from "./checks.js";
-import { stirlingError } from "./point-mass.js";
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 const EULER = 0.5772156649015329; // Euler's constant, −digamma(1)
-const STIRLING_FROM = 10;
+const SERIES_FROM = 10; // six terms of Stirling's series are exact to a double from here on
 const FAR = 25; // erfc nears the smallest double from here on
 const BEYOND = 27.3; // erfc is below it
 
@@ -55,7 +54,7 @@ export function erfc(x: number): number {
  */
 export function lgamma(x: number): number {
   checkPositive("lgamma", "x", x);
-  if (x >= STIRLING_FROM) return stirlingError(x) + (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI;
+  if (x >= SERIES_FROM) return stirlingError(x) + (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI;
   if (x < 0.5) return aboutTwo(x) - Math.log1p(x) - Math.log(x);
   if (x < 1.5) return aboutTwo(x - 1) - Math.log1p(x - 1);
   let product = 1;
@@ -65,6 +64,17 @@ export function lgamma(x: number): number {
     product *= reduced;
   }
   return Math.log(product) + aboutTwo(reduced - 2);
+}
+
+/** ln n! − [(n + ½) ln n − n + ½ ln 2π] for n > 0: the error of Stirling's formula. */
+export function stirlingError(n: number): number {
+  if (n < SERIES_FROM) return lgamma(n + 1) - ((n + 0.5) * Math.log(n) - n + HALF_LOG_TWO_PI);
+  const s = 1 / (n * n);
+  return (
+    (1 / 12 -
+      (1 / 360 - (1 / 1260 - (1 / 1680 - (1 / 1188 - (691 / 360360) * s) * s) * s) * s) * s) /
+    n
+  );
 }
 
 /**
@@ -77,7 +87,7 @@ export function digamma(x: number): number {
   checkPositive("digamma", "x", x);
   let sum = 0;
   let shifted = x;
-  while (shifted < STIRLING_FROM) {
+  while (shifted < SERIES_FROM) {
     sum += 1 / shifted;
     shifted += 1;
   }

@@ -1,7 +1,8 @@
 import { checkPositive, checkProbability } from "./checks.js";
 import { InvalidInput } from "./invalid-input.js";
 import { normalCdf, normalDensity } from "./normal.js";
-import { deviance, stirlingError } from "./point-mass.js";
+import { deviance } from "./point-mass.js";
+import { stirlingError } from "./special.js";
 import { invertTail } from "./tail-inverse.js";
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
