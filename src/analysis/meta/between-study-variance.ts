@@ -1,7 +1,7 @@
+import { likelihoodTerms } from "./likelihood-terms.js";
 import {
   type Design,
   inverseVariances,
-  projectionTerms,
   sum,
   type WeightedFit,
   weightedDot,
@@ -77,9 +77,8 @@ export function degreesOfFreedom({ effects, columns }: Design): number {
 export function tau2OfQ(design: Design, target: number): number {
   let tau2 = 0;
   for (let i = 0; i < 10 * MAX_STEPS; i++) {
-    const fit = fitAt(design, tau2);
-    const slope = fit.residuals.reduce((total, r, j) => total + (fit.weights[j]! * r) ** 2, 0);
-    const step = (fit.q - target) / slope;
+    const { q, formPP } = likelihoodTerms(design, tau2); // Q and minus its slope
+    const step = (q - target) / formPP;
     if (!(step > Number.EPSILON * tau2)) break;
     tau2 += step;
   }
@@ -88,8 +87,7 @@ export function tau2OfQ(design: Design, target: number): number {
 
 /** The variance that a study of typical precision has: what I² holds τ² against. */
 export function typicalVariance(design: Design): number {
-  const fit = fitAt(design, 0);
-  return degreesOfFreedom(design) / projectionTerms(design, fit).traceP;
+  return degreesOfFreedom(design) / likelihoodTerms(design, 0).traceP;
 }
 
 /**
@@ -99,11 +97,8 @@ export function typicalVariance(design: Design): number {
  */
 export function tau2StandardError(design: Design, method: Tau2Method, tau2: number): number {
   if (method !== "reml" && method !== "ml") return Number.NaN;
-  const fit = fitAt(design, tau2);
-  const information =
-    method === "reml"
-      ? projectionTerms(design, fit).tracePP
-      : weightedDot(fit.weights, fit.weights, new Float64Array(fit.weights.length).fill(1));
+  const { tracePP, sumSquares } = likelihoodTerms(design, tau2);
+  const information = method === "reml" ? tracePP : sumSquares;
   return Math.sqrt(2 / information);
 }
 
@@ -113,14 +108,13 @@ export function fitAt(design: Design, tau2: number): WeightedFit {
 }
 
 function momentEstimate(design: Design): number {
-  const fit = fitAt(design, 0);
-  const excess = fit.q - degreesOfFreedom(design);
-  return Math.max(0, excess / projectionTerms(design, fit).traceP);
+  const { q, traceP } = likelihoodTerms(design, 0);
+  return Math.max(0, (q - degreesOfFreedom(design)) / traceP);
 }
 
 function hunterSchmidtEstimate(design: Design): number {
-  const fit = fitAt(design, 0);
-  return Math.max(0, (fit.q - design.effects.length) / sum(fit.weights));
+  const { q, sumWeights } = likelihoodTerms(design, 0);
+  return Math.max(0, (q - design.effects.length) / sumWeights);
 }
 
 /** Unweighted; may be negative. */
@@ -143,7 +137,7 @@ function sidikJonkmanEstimate(design: Design): number {
   const mean = sum(effects) / effects.length;
   const start = effects.reduce((total, y) => total + (y - mean) ** 2, 0) / effects.length;
   if (!(start > Number.EPSILON ** 2 * mean ** 2)) return 0;
-  return (start * fitAt(design, start).q) / degreesOfFreedom(design);
+  return (start * likelihoodTerms(design, start).q) / degreesOfFreedom(design);
 }
 
 function likelihoodEstimate(design: Design, method: "reml" | "ml"): number {
@@ -179,21 +173,15 @@ interface LikelihoodAt {
 }
 
 function likelihoodAt(design: Design, method: "reml" | "ml", tau2: number): LikelihoodAt {
-  const fit = fitAt(design, tau2);
-  const { traceP, tracePP, formPP, formPPP } = projectionTerms(design, fit);
-  let logWeights = 0;
-  let squares = 0;
-  for (const w of fit.weights) {
-    logWeights += Math.log(w);
-    squares += w * w;
-  }
-  const restricted = method === "reml";
-  const trace = restricted ? traceP : sum(fit.weights);
-  const information = restricted ? tracePP : squares;
+  const terms = likelihoodTerms(design, tau2);
+  const isRestricted = method === "reml";
+  const trace = isRestricted ? terms.traceP : terms.sumWeights;
+  const information = isRestricted ? terms.tracePP : terms.sumSquares;
+  const determinant = isRestricted ? terms.logDeterminant : 0;
   return {
-    logLikelihood: 0.5 * (logWeights - fit.q - (restricted ? fit.logDeterminant : 0)),
-    score: 0.5 * (formPP - trace),
+    logLikelihood: 0.5 * (terms.logWeights - terms.q - determinant),
+    score: 0.5 * (terms.formPP - trace),
     expected: 0.5 * information,
-    observed: formPPP - 0.5 * information,
+    observed: terms.formPPP - 0.5 * information,
   };
 }

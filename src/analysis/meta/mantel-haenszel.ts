@@ -163,7 +163,7 @@ function qAbout(
     k++;
     q += (effects[i]! - value) ** 2 / variances[i]!;
   }
-  return k > 0 ? qTestOf(q, k - 1) : qTestOf(Number.NaN, 0);
+  return qTestOf(k > 0 ? q : Number.NaN, k - 1);
 }
 
 /** Mean and variance of the first cell of each table, given its margins, without association. */

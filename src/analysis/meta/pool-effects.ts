@@ -155,7 +155,7 @@ export function emptyPool(method: PoolingMethod, test: PoolingTest, level: numbe
     tau2StandardError: nan,
     i2Percent: nan,
     h2: nan,
-    q: qTestOf(nan, 0),
+    q: qTestOf(nan, -1),
     predictions: { normal: ci, tKMinus2: ci, tKMinus1: ci },
     studies: {
       effects: none,

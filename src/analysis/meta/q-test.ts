@@ -20,8 +20,9 @@ export function qTest(design: Design): QTest {
   return qTestOf(fitAt(design, 0).q, degreesOfFreedom(design));
 }
 
-/** The test of a Q statistic; NaN without degrees of freedom. */
+/** The test of a Q statistic. A single study cannot disagree: Q reads 0 and p 1, I² and H² NaN. */
 export function qTestOf(statistic: number, df: number): QTest {
+  if (df === 0) return { statistic: 0, df, p: 1, i2Percent: Number.NaN, h2: Number.NaN };
   if (!(df > 0)) {
     return { statistic, df, p: Number.NaN, i2Percent: Number.NaN, h2: Number.NaN };
   }

@@ -28,10 +28,10 @@ export interface ProjectionTerms {
 
 /** The design of a mean alone. */
 export function meanDesign(effects: ArrayLike<number>, variances: ArrayLike<number>): Design {
-  const y = Float64Array.from(effects);
+  const y = new Float64Array(effects);
   return {
     effects: y,
-    variances: Float64Array.from(variances),
+    variances: new Float64Array(variances),
     columns: [new Float64Array(y.length).fill(1)],
   };
 }

@@ -32,7 +32,10 @@ describe("eggerTest", () => {
           effects.map((y) => 3 - 10 * y),
           variances.map((v) => 100 * v),
         );
-        return isClose(other.statistic, -one.statistic, 1e-6) && isClose(other.p, one.p, 1e-6);
+        return (
+          isClose(other.bias.value, -one.bias.value, 1e-6) &&
+          isClose(other.standardError, one.standardError, 1e-6)
+        );
       }),
     );
   });
