@@ -1,7 +1,8 @@
 import { checkProbability } from "./checks.js";
-import { erfc } from "./special.js";
+import { erf, erfc } from "./special.js";
 
 const FAR = 30; // beyond it the tail nears the smallest double and only its logarithm is kept
+const CENTRAL = 0.4; // beyond it quantiles are so near 0 that the tail hides their digits
 const LOG_SQRT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
 /** Density e^(−z²/2)/√(2π) of a standard normal Z. */
@@ -58,7 +59,7 @@ export function normalUpperQuantile(q: number): number {
 /** Newton on the logarithm of the tail, which is concave: from the left it never overshoots. */
 function lowerQuantile(p: number): number {
   if (p === 0) return Number.NEGATIVE_INFINITY;
-  if (p === 0.5) return 0;
+  if (p > CENTRAL) return centralQuantile(p - 0.5);
   const target = Math.log(p);
   let z = -Math.sqrt(-2 * (target + Math.LN2)); // P(Z ≤ z) ≤ e^(−z²/2)/2 places this left of the root
   for (let i = 0; i < 60; i++) {
@@ -67,7 +68,18 @@ function lowerQuantile(p: number): number {
     z += step;
     if (Math.abs(step) <= 1e-15 * Math.abs(z)) break;
   }
-  return Math.min(z, 0);
+  return z;
+}
+
+/** The z with P(0 ≤ Z ≤ z) = p for a small p, by Newton's steps on the error function. */
+function centralQuantile(p: number): number {
+  let z = p * Math.sqrt(2 * Math.PI);
+  for (let i = 0; i < 20; i++) {
+    const step = (p - erf(z / Math.SQRT2) / 2) / normalDensity(z);
+    z += step;
+    if (Math.abs(step) <= 1e-15 * Math.abs(z)) break;
+  }
+  return z;
 }
 
 /** ln P(Z > z) for large z by the continued fraction of Mills' ratio. */

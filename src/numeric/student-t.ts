@@ -2,9 +2,10 @@ import tQuantileStart from "@stdlib/stats-base-dists-t-quantile";
 import { checkPositive, checkProbability } from "./checks.js";
 import { lowerBeta, upperBeta } from "./incomplete-beta.js";
 import { logLowerBeta } from "./log-incomplete.js";
-import { normalLogSurvival, normalSurvival } from "./normal.js";
+import { normalLogSurvival, normalSurvival, normalUpperQuantile } from "./normal.js";
 import { invertTail } from "./tail-inverse.js";
 
+const CENTRAL = 0.4; // beyond it quantiles are so near 0 that the tail hides their digits
 const POWER_LAW_FROM = 1e100; // from here on the tail is t^−df to the last bit, and t² may overflow
 
 /**
@@ -106,7 +107,11 @@ function upperHalf(q: number, df: number): number {
   if (q === 0) return Number.POSITIVE_INFINITY;
   if (q === 0.5) return 0;
   if (df === Number.POSITIVE_INFINITY) {
-    return invertTail({ tail: normalSurvival, rising: false, guess: 1 }, q);
+    return normalUpperQuantile(q);
+  }
+  if (q > CENTRAL) {
+    const tail = (t: number): number => lowerBeta((t * t) / (df + t * t), 0.5, df / 2) / 2;
+    return invertTail({ tail, rising: true, guess: -tQuantileStart(q, df) }, 0.5 - q);
   }
   return invertTail(
     { tail: (t) => halfTail(t, df), rising: false, guess: -tQuantileStart(q, df) },

@@ -89,6 +89,15 @@ describe("quantiles of continuous distributions", () => {
     });
   }
 
+  it("keep their digits beside the median", () => {
+    const p = 0.5 + 2 ** -40;
+    const z = Math.sqrt(2 * Math.PI) * 2 ** -40; // (p − ½)/φ(0)
+    expect(Math.abs(numeric.normalQuantile(p) / z - 1)).toBeLessThan(1e-15);
+    expect(Math.abs(numeric.normalUpperQuantile(p) / -z - 1)).toBeLessThan(1e-15);
+    const t = Math.PI * 2 ** -40; // Cauchy: tan(π(p − ½))
+    expect(Math.abs(numeric.tQuantile(p, 1) / t - 1)).toBeLessThan(1e-13);
+  });
+
   it("reach the ends of the support at 0 and 1", () => {
     expect(numeric.normalQuantile(0)).toBe(Number.NEGATIVE_INFINITY);
     expect(numeric.normalQuantile(1)).toBe(Number.POSITIVE_INFINITY);
