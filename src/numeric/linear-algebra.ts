@@ -33,12 +33,14 @@ export interface PseudoInverse {
 const RANK_TOLERANCE = 1e-7;
 
 /**
- * Inverse and log determinant of a symmetric positive definite matrix.
+ * Inverse and log determinant of a symmetric positive definite matrix. Of two mirrored entries that
+ * rounding has driven apart, their mean counts.
  *
  * @returns undefined when it is not positive definite
  */
 export function choleskyInverse(a: Matrix): CholeskyInverse | undefined {
-  const cholesky = new CholeskyDecomposition(rows(a));
+  const symmetric = a.map((row, i) => row.map((value, j) => (value + a[j]![i]!) / 2));
+  const cholesky = new CholeskyDecomposition(rows(symmetric));
   if (!cholesky.isPositiveDefinite()) return undefined;
   const lower = cholesky.lowerTriangularMatrix;
   let logDeterminant = 0;

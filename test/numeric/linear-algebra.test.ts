@@ -18,6 +18,14 @@ describe("choleskyInverse", () => {
     expect(logDeterminant).toBeCloseTo(-Math.log(2160), 12);
   });
 
+  it("takes a matrix that rounding has made a little lopsided", () => {
+    const { inverse } = choleskyInverse([
+      [2, 0.3],
+      [0.1 + 0.2, 1],
+    ])!;
+    expect(inverse[0]![1]).toBeCloseTo(-0.3 / 1.91, 14);
+  });
+
   it("says when a matrix is not positive definite", () => {
     expect(
       choleskyInverse([
