@@ -55,7 +55,7 @@ const WHERE = "pairedAucDesign";
  * @param options.range - [from, to] false positive rates of the partial area; [0, 1]
  * @throws InvalidInput when b is not above 0, a correlation not from −1 to 1, the areas equal, or
  *   the scores so alike that their difference has no variance
- * @source [@obuchowskiMcClish1997]
+ * @source [@obuchowski1997binormal]
  */
 export function pairedAucDesign(
   first: BinormalParameters,
