@@ -62,7 +62,7 @@ const percent = (share: number): string => {
 
 function tableOf(held: readonly Held[]): string {
   const rows = held.map(({ method, coverage, width }) => {
-    const widths = width.map((one) => one.toPrecision(3));
+    const widths = width.map((one) => (Number.isFinite(one) ? one.toPrecision(3) : "∞"));
     return `| ${[method, ...coverage.map(percent), ...widths].join(" | ")} |`;
   });
   const sizes = SIZES.map((n) => `n = ${n}`);
@@ -77,7 +77,7 @@ const HEAD = `# How often the intervals hold the truth
 
 Written by \`npm run bench -- coverage\`; do not edit. Synthetic populations of known truth, ${replicates} samples
 of each size, seed ${SEED}; all methods of a row group meet the same samples. Numbers are per cent of samples whose 95 % interval
-holds the truth, then median widths. **▼** marks a method that under-covers there: below ${(100 * LEAST).toFixed(1)} %, three standard errors
+holds the truth, then median widths; an interval that is not defined for a sample does not hold it. **▼** marks a method that under-covers there: below ${(100 * LEAST).toFixed(1)} %, three standard errors
 under 95 %.
 `;
 
@@ -89,11 +89,14 @@ for (const file of readdirSync(folder)
   const { SCENARIOS } = (await import(new URL(file, folder).href)) as {
     SCENARIOS: readonly CoverageScenario[];
   };
+  const area = basename(file, ".js");
+  if (SCENARIOS.length > 0) {
+    sections.push(`## ${area[0]!.toUpperCase()}${area.slice(1).replaceAll("-", " ")}\n`);
+  }
   for (const [i, scenario] of SCENARIOS.entries()) {
-    process.stderr.write(
-      `${basename(file, ".js")} ${i + 1} of ${SCENARIOS.length}: ${scenario.statistic}\n`,
-    );
-    const title = `## ${scenario.statistic}\n\n${scenario.population}; the truth is ${Number(scenario.truth.toPrecision(6))}.`;
+    process.stderr.write(`${area} ${i + 1} of ${SCENARIOS.length}: ${scenario.statistic}\n`);
+    const truth = Number(scenario.truth.toPrecision(6));
+    const title = `### ${scenario.statistic}\n\n${scenario.population}; the truth is ${truth}.`;
     sections.push(`${title}\n\n${tableOf(holding(scenario, hashOf(file) + i))}\n`);
   }
 }
