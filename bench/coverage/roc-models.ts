@@ -101,7 +101,7 @@ const wholeCurve: CoverageScenario = {
   intervals: (random, n) => {
     const { scores, events } = binormalSample(random, n);
     const nEvents = events.filter((event) => event === 1).length;
-    const band = rocBand(scores, events, "higher", random, { replicates: REPLICATES });
+    const band = rocBand(scores, events, "higher", { random, replicates: REPLICATES });
     return { "Campbell's fixed-width band": heldBy(band, Math.sqrt((n - nEvents) / nEvents)) };
   },
 };

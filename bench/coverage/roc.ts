@@ -53,7 +53,7 @@ function areaIntervals(
     direction,
   ).intervals;
   const options = { replicates: REPLICATES };
-  const { percentile, bca } = bootstrapAreaUnderCurve(scores, events, direction, random, options);
+  const { percentile, bca } = bootstrapAreaUnderCurve(scores, events, direction, { random, ...options });
   return { deLong, logit, hanleyMcNeil, newcombe, percentile, bca };
 }
 
@@ -106,7 +106,7 @@ const pairedDifference: CoverageScenario = {
     const options = { replicates: REPLICATES };
     return {
       deLong: deLongTest(one, two, one.events).difference.ci,
-      percentile: bootstrapAreaTest(one, two, one.events, random, options).difference.ci,
+      percentile: bootstrapAreaTest(one, two, one.events, { random, ...options }).difference.ci,
     };
   },
 };
@@ -135,7 +135,7 @@ const partialArea: CoverageScenario = {
   intervals: (random, n) => {
     const { scores, events, direction } = sample(random, n, shiftOf(FIRST));
     const options = { replicates: REPLICATES };
-    const { area } = bootstrapPartialArea(scores, events, direction, WINDOW, random, options);
+    const { area } = bootstrapPartialArea(scores, events, direction, WINDOW, { random, ...options });
     return { percentile: area.ci };
   },
 };
@@ -154,7 +154,7 @@ function youden(
       const { scores, events, direction } = sample(random, n, shiftOf(FIRST));
       const rule = { criterion: "youden" } as const;
       const options = { replicates: REPLICATES };
-      return of(bootstrapCutoff(scores, events, direction, rule, random, options));
+      return of(bootstrapCutoff(scores, events, direction, rule, { random, ...options }));
     },
   };
 }

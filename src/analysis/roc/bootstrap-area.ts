@@ -34,7 +34,7 @@ export interface BootstrapArea {
  * @param scores - (n) one for each subject
  * @param events - (n) 1 or true for an event, 0 or false for none
  * @param direction - which scores speak for the event
- * @param random - source of chance; the same seed gives the same intervals
+ * @param options.random - source of chance; the same seed gives the same intervals
  * @param options.level - confidence level of both intervals; 0.95
  * @param options.replicates - 2,000
  * @throws InvalidInput as `areaUnderCurve`, and for fewer than 2 replicates
@@ -44,8 +44,11 @@ export function bootstrapAreaUnderCurve(
   scores: ArrayLike<number>,
   events: ArrayLike<number | boolean>,
   direction: Direction,
-  random: Random,
-  { level = 0.95, replicates = 2000 }: { level?: number; replicates?: number } = {},
+  {
+    random,
+    level = 0.95,
+    replicates = 2000,
+  }: { random: Random; level?: number; replicates?: number },
 ): BootstrapArea {
   const where = "bootstrapAreaUnderCurve";
   const scored = checkScored(where, scores, events, direction);

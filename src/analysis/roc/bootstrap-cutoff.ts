@@ -42,7 +42,7 @@ export interface BootstrapCutoff {
  * @param events - (n) 1 or true for an event, 0 or false for none
  * @param direction - which scores speak for the event
  * @param rule - by which the cut-off is chosen, such as { criterion: "youden" }
- * @param random - source of chance
+ * @param options.random - source of chance
  * @param options.level - confidence level of the intervals; 0.95
  * @param options.replicates - 2,000
  * @throws InvalidInput as `optimalCutoffs`, and for fewer than 2 replicates
@@ -53,8 +53,11 @@ export function bootstrapCutoff(
   events: ArrayLike<number | boolean>,
   direction: Direction,
   rule: CutoffRule,
-  random: Random,
-  { level = 0.95, replicates = 2000 }: { level?: number; replicates?: number } = {},
+  {
+    random,
+    level = 0.95,
+    replicates = 2000,
+  }: { random: Random; level?: number; replicates?: number },
 ): BootstrapCutoff {
   const where = "bootstrapCutoff";
   const scored = checkScored(where, scores, events, direction);

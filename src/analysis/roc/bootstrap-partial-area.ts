@@ -33,7 +33,7 @@ export interface BootstrapPartialArea {
  * @param events - (n) 1 or true for an event, 0 or false for none
  * @param direction - which scores speak for the event
  * @param window - such as { focus: "specificity", from: 0.9, to: 1 }
- * @param random - source of chance
+ * @param options.random - source of chance
  * @param options.level - confidence level; 0.95
  * @param options.replicates - 2,000
  * @throws InvalidInput as `partialAreaUnderCurve`, and for fewer than 2 replicates
@@ -44,8 +44,11 @@ export function bootstrapPartialArea(
   events: ArrayLike<number | boolean>,
   direction: Direction,
   window: RocWindow,
-  random: Random,
-  { level = 0.95, replicates = 2000 }: { level?: number; replicates?: number } = {},
+  {
+    random,
+    level = 0.95,
+    replicates = 2000,
+  }: { random: Random; level?: number; replicates?: number },
 ): BootstrapPartialArea {
   const where = "bootstrapPartialArea";
   const scored = checkScored(where, scores, events, direction);

@@ -37,7 +37,7 @@ export interface BootstrapAreaTest {
  * @param first - { scores (n), direction } of the first marker
  * @param second - the same of the second, same subjects, same order
  * @param events - (n) 1 or true for an event, 0 or false for none
- * @param random - source of chance
+ * @param options.random - source of chance
  * @param options.level - confidence level of the interval of the difference; 0.95
  * @param options.replicates - 2,000
  * @param options.margin - by how much less the first area would be worse; asks for non-inferiority
@@ -48,12 +48,12 @@ export function bootstrapAreaTest(
   first: Marker,
   second: Marker,
   events: ArrayLike<number | boolean>,
-  random: Random,
   {
+    random,
     level = 0.95,
     replicates = 2000,
     margin,
-  }: { level?: number; replicates?: number; margin?: number } = {},
+  }: { random: Random; level?: number; replicates?: number; margin?: number },
 ): BootstrapAreaTest {
   const where = "bootstrapAreaTest";
   const { markers, outcomes } = checkMarkerPair(where, first, second, events);

@@ -32,7 +32,7 @@ export interface BandEdge {
  * @param scores - (n) one for each subject
  * @param events - (n) 1 or true for an event, 0 or false for none
  * @param direction - which scores speak for the event
- * @param random - source of chance
+ * @param options.random - source of chance
  * @param options.level - share of bootstrap curves inside the band; 0.95
  * @param options.replicates - 2,000
  * @throws InvalidInput as `areaUnderCurve`, and for fewer than 2 replicates
@@ -42,8 +42,11 @@ export function rocBand(
   scores: ArrayLike<number>,
   events: ArrayLike<number | boolean>,
   direction: Direction,
-  random: Random,
-  { level = 0.95, replicates = 2000 }: { level?: number; replicates?: number } = {},
+  {
+    random,
+    level = 0.95,
+    replicates = 2000,
+  }: { random: Random; level?: number; replicates?: number },
 ): RocBand {
   const scored = checkScored("rocBand", scores, events, direction);
   checkLevel("rocBand", level);

@@ -25,7 +25,7 @@ export interface VenkatramanTest {
  * @param first - { scores (n), direction } of the first marker
  * @param second - the same of the second, same subjects, same order
  * @param events - (n) 1 or true for an event, 0 or false for none
- * @param random - source of chance
+ * @param options.random - source of chance
  * @param options.replicates - 2,000
  * @throws InvalidInput as `deLongTest`, and for fewer than 2 replicates
  * @source [@venkatraman1996]; [@phipson2010] the p of drawn permutations
@@ -34,8 +34,7 @@ export function venkatramanTest(
   first: Marker,
   second: Marker,
   events: ArrayLike<number | boolean>,
-  random: Random,
-  { replicates = 2000 }: { replicates?: number } = {},
+  { random, replicates = 2000 }: { random: Random; replicates?: number },
 ): VenkatramanTest {
   const where = "venkatramanTest";
   const { markers, outcomes } = checkMarkerPair(where, first, second, events);

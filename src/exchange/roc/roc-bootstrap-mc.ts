@@ -25,11 +25,7 @@ export const rocBootstrapMc: Statistic = statistic("roc_bootstrap_mc", input, (g
     scores,
     labels,
     given.direction,
-    seeded(given.seed ?? SEED),
-    {
-      level: given.conf_level,
-      replicates: given.replicates ?? Math.min(MOST_REPLICATES, fewer),
-    },
+    { random: seeded(given.seed ?? SEED), level: given.conf_level, replicates: given.replicates ?? Math.min(MOST_REPLICATES, fewer) },
   );
   return {
     auc: area.value,

@@ -9,7 +9,10 @@ const events = [1, 0, 0, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1, 0];
 describe("bootstrapAreaUnderCurve", () => {
   it("draws the areas of the stratified samples that its seed gives", () => {
     const replicates = 50;
-    const got = bootstrapAreaUnderCurve(scores, events, "higher", seeded(7), { replicates });
+    const got = bootstrapAreaUnderCurve(scores, events, "higher", {
+      random: seeded(7),
+      replicates,
+    });
     const [some, others] = classesOf({ scores, events }).map((list) => list.sort((a, b) => a - b));
     const random = seeded(7);
     const draw = (values: readonly number[]): number[] => {
@@ -27,7 +30,8 @@ describe("bootstrapAreaUnderCurve", () => {
   });
 
   it("spreads as DeLong's variance says, but for the divisors", () => {
-    const got = bootstrapAreaUnderCurve(scores, events, "higher", seeded(1), {
+    const got = bootstrapAreaUnderCurve(scores, events, "higher", {
+      random: seeded(1),
       replicates: 20_000,
     });
     const { value, standardError } = areaUnderCurve(scores, events, "higher");
@@ -43,15 +47,17 @@ describe("bootstrapAreaUnderCurve", () => {
       order.map((i) => scores[i]!),
       order.map((i) => events[i]!),
       "higher",
-      seeded(3),
+      { random: seeded(3) },
     );
-    expect(again).toEqual(bootstrapAreaUnderCurve(scores, events, "higher", seeded(3)));
+    expect(again).toEqual(bootstrapAreaUnderCurve(scores, events, "higher", { random: seeded(3) }));
     expect(again.replicates).toHaveLength(2000);
     expect(again.bca.lower).toBeLessThan(again.percentile.lower); // the distribution is skew
   });
 
   it("has no BCa interval when the classes are apart", () => {
-    const got = bootstrapAreaUnderCurve([1, 2, 3, 4], [0, 0, 1, 1], "higher", seeded(1));
+    const got = bootstrapAreaUnderCurve([1, 2, 3, 4], [0, 0, 1, 1], "higher", {
+      random: seeded(1),
+    });
     expect([got.note, got.bca.lower, got.percentile.lower]).toEqual([
       "bca-undefined",
       Number.NaN,

@@ -9,7 +9,9 @@ const YOUDEN = { criterion: "youden" } as const;
 
 describe("bootstrapCutoff", () => {
   it("finds that a chosen cut-off flatters itself", () => {
-    const { youden, sensitivity } = bootstrapCutoff(scores, events, "higher", YOUDEN, seeded(1));
+    const { youden, sensitivity } = bootstrapCutoff(scores, events, "higher", YOUDEN, {
+      random: seeded(1),
+    });
     expect(youden.optimism).toBeGreaterThan(0);
     expect(youden.corrected).toBeCloseTo(youden.apparent - youden.optimism, 14);
     expect(youden.outOfBag.value).toBeLessThan(youden.apparent);
@@ -20,7 +22,10 @@ describe("bootstrapCutoff", () => {
     const tied = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
     const outcomes = [0, 0, 0, 1, 0, 1, 1, 0, 1, 1];
     const best = optimalCutoffs(tied, outcomes, "higher", YOUDEN).cutoffs;
-    const got = bootstrapCutoff(tied, outcomes, "higher", YOUDEN, seeded(2), { replicates: 20 });
+    const got = bootstrapCutoff(tied, outcomes, "higher", YOUDEN, {
+      random: seeded(2),
+      replicates: 20,
+    });
     expect(best.map(({ threshold }) => threshold)).toEqual([3.5, 5.5]);
     expect(got.cutoff.value).toBe(3.5);
     expect([got.sensitivity.apparent, got.specificity.apparent]).toEqual([1, 0.6]);
@@ -29,8 +34,14 @@ describe("bootstrapCutoff", () => {
   it("gives the mirrored cut-offs when scores and direction are turned", () => {
     const turned = scores.map((score) => -score);
     const options = { replicates: 200, level: 0.8 };
-    const higher = bootstrapCutoff(scores, events, "higher", YOUDEN, seeded(3), options);
-    const lower = bootstrapCutoff(turned, events, "lower", YOUDEN, seeded(3), options);
+    const higher = bootstrapCutoff(scores, events, "higher", YOUDEN, {
+      random: seeded(3),
+      ...options,
+    });
+    const lower = bootstrapCutoff(turned, events, "lower", YOUDEN, {
+      random: seeded(3),
+      ...options,
+    });
     expect([...lower.cutoffs]).toEqual([...higher.cutoffs].map((cutoff) => 0 - cutoff));
     expect(lower.cutoff.ci.lower).toBeCloseTo(-higher.cutoff.ci.upper, 12);
     expect(lower.sensitivity).toEqual(higher.sensitivity);
@@ -38,14 +49,14 @@ describe("bootstrapCutoff", () => {
 
   it("holds the fixed rate in the sample, but not in those left out of it", () => {
     const rule = { criterion: "sensitivity-at-specificity", specificity: 0.9 } as const;
-    const { specificity } = bootstrapCutoff(scores, events, "higher", rule, seeded(4));
+    const { specificity } = bootstrapCutoff(scores, events, "higher", rule, { random: seeded(4) });
     expect(specificity.apparent).toBeGreaterThanOrEqual(0.9);
     expect(specificity.ci.lower).toBeGreaterThanOrEqual(0.9);
     expect(specificity.outOfBag.value).toBeLessThan(specificity.apparent);
   });
 
   it("has nobody left out to check when each class has one", () => {
-    const got = bootstrapCutoff([1, 2], [0, 1], "higher", YOUDEN, seeded(5));
+    const got = bootstrapCutoff([1, 2], [0, 1], "higher", YOUDEN, { random: seeded(5) });
     expect(got.youden).toMatchObject({
       apparent: 1,
       optimism: 0,
@@ -55,7 +66,9 @@ describe("bootstrapCutoff", () => {
   });
 
   it("lets the limits of a cut-off be infinite", () => {
-    const got = bootstrapCutoff([1, 1, 1, 2], [0, 1, 0, 1], "higher", YOUDEN, seeded(6));
+    const got = bootstrapCutoff([1, 1, 1, 2], [0, 1, 0, 1], "higher", YOUDEN, {
+      random: seeded(6),
+    });
     expect([got.cutoff.value, got.cutoff.ci.lower, got.cutoff.ci.upper]).toEqual([
       1.5,
       Number.NEGATIVE_INFINITY,

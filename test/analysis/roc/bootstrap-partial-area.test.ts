@@ -9,8 +9,14 @@ describe("bootstrapPartialArea", () => {
   it("draws the samples that the whole area draws", () => {
     const options = { replicates: 100, level: 0.9 };
     const window = { focus: "sensitivity", from: 0, to: 1 } as const;
-    const part = bootstrapPartialArea(scores, events, "higher", window, seeded(5), options);
-    const whole = bootstrapAreaUnderCurve(scores, events, "higher", seeded(5), options);
+    const part = bootstrapPartialArea(scores, events, "higher", window, {
+      random: seeded(5),
+      ...options,
+    });
+    const whole = bootstrapAreaUnderCurve(scores, events, "higher", {
+      random: seeded(5),
+      ...options,
+    });
     for (const [i, area] of part.replicates.entries()) {
       expect(area).toBeCloseTo(whole.replicates[i]!, 12);
     }
@@ -20,7 +26,9 @@ describe("bootstrapPartialArea", () => {
 
   it("stays within the window", () => {
     const window = { focus: "specificity", from: 0.8, to: 0.9 } as const;
-    const { area, replicates } = bootstrapPartialArea(scores, events, "lower", window, seeded(2));
+    const { area, replicates } = bootstrapPartialArea(scores, events, "lower", window, {
+      random: seeded(2),
+    });
     expect(area.ci.lower).toBeGreaterThanOrEqual(0);
     expect(Math.max(...replicates)).toBeLessThanOrEqual(0.1 + 1e-12);
   });

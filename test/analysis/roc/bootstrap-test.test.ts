@@ -19,8 +19,14 @@ describe("bootstrapAreaTest", () => {
     const outcomes = order.map((i) => events[i]!);
     const options = { replicates: 50 };
     const constant = higher(sorted.map(() => 0));
-    const got = bootstrapAreaTest(higher(sorted), constant, outcomes, seeded(4), options);
-    const area = bootstrapAreaUnderCurve(sorted, outcomes, "higher", seeded(4), options);
+    const got = bootstrapAreaTest(higher(sorted), constant, outcomes, {
+      random: seeded(4),
+      ...options,
+    });
+    const area = bootstrapAreaUnderCurve(sorted, outcomes, "higher", {
+      random: seeded(4),
+      ...options,
+    });
     for (const [i, difference] of got.replicates.entries()) {
       expect(difference).toBeCloseTo(area.replicates[i]! - 0.5, 13);
     }
@@ -28,7 +34,10 @@ describe("bootstrapAreaTest", () => {
 
   it("agrees with DeLong's test", () => {
     const options = { replicates: 5000, margin: 0.05 };
-    const got = bootstrapAreaTest(higher(one), higher(two), events, seeded(6), options);
+    const got = bootstrapAreaTest(higher(one), higher(two), events, {
+      random: seeded(6),
+      ...options,
+    });
     const want = deLongTest(higher(one), higher(two), events, { margin: 0.05 });
     expect(got.difference.value).toBe(want.difference.value);
     expect([got.first, got.second]).toEqual([want.first.value, want.second.value]);
@@ -38,7 +47,9 @@ describe("bootstrapAreaTest", () => {
   });
 
   it("has nothing to test when both markers rank alike", () => {
-    const got = bootstrapAreaTest(higher(one), higher(one.map((x) => x ** 3)), events, seeded(1));
+    const got = bootstrapAreaTest(higher(one), higher(one.map((x) => x ** 3)), events, {
+      random: seeded(1),
+    });
     expect([got.z, got.p, got.note]).toEqual([0, 1, "same-ranking"]);
   });
 });

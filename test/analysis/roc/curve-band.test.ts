@@ -9,10 +9,11 @@ const SCORES = EVENTS.map((event) => event + random.normal());
 describe("rocBand", () => {
   it("is wider at a higher level and narrower with more subjects", () => {
     const width = (level: number): number =>
-      rocBand(SCORES, EVENTS, "higher", seeded(1), { level, replicates: 400 }).width;
+      rocBand(SCORES, EVENTS, "higher", { random: seeded(1), level, replicates: 400 }).width;
     expect(width(0.99)).toBeGreaterThan(width(0.8));
     const four = [0, 1, 2, 3].flatMap((k) => SCORES.map((x) => x + k * 1e-6));
-    const more = rocBand(four, [EVENTS, EVENTS, EVENTS, EVENTS].flat(), "higher", seeded(1), {
+    const more = rocBand(four, [EVENTS, EVENTS, EVENTS, EVENTS].flat(), "higher", {
+      random: seeded(1),
       level: 0.8,
       replicates: 400,
     });
@@ -20,7 +21,7 @@ describe("rocBand", () => {
   });
 
   it("displaces every corner inside the square by its width along its slope", () => {
-    const band = rocBand(SCORES, EVENTS, "higher", seeded(1), { replicates: 200 });
+    const band = rocBand(SCORES, EVENTS, "higher", { random: seeded(1), replicates: 200 });
     const [x, y] = [band.falsePositiveRates, band.sensitivities];
     let inside = 0;
     for (let i = 0; i < x.length; i++) {
@@ -38,25 +39,27 @@ describe("rocBand", () => {
   });
 
   it("repeats itself with the same seed and mirrors with the direction", () => {
-    const one = rocBand(SCORES, EVENTS, "higher", seeded(4), { replicates: 100 });
+    const one = rocBand(SCORES, EVENTS, "higher", { random: seeded(4), replicates: 100 });
     const other = rocBand(
       SCORES.map((x) => -x),
       EVENTS,
       "lower",
-      seeded(4),
-      { replicates: 100 },
+      { random: seeded(4), replicates: 100 },
     );
     expect(other.width).toBe(one.width);
     expect([...other.upper.sensitivities]).toEqual([...one.upper.sensitivities]);
   });
 
   it("has no width when the classes are separated", () => {
-    const { width } = rocBand([1, 2, 3, 4], [0, 0, 1, 1], "higher", seeded(1), { replicates: 20 });
+    const { width } = rocBand([1, 2, 3, 4], [0, 0, 1, 1], "higher", {
+      random: seeded(1),
+      replicates: 20,
+    });
     expect(width).toBeCloseTo(0, 12);
   });
 
   it("refuses one replicate", () => {
-    expect(() => rocBand(SCORES, EVENTS, "higher", seeded(1), { replicates: 1 })).toThrow(
+    expect(() => rocBand(SCORES, EVENTS, "higher", { random: seeded(1), replicates: 1 })).toThrow(
       "rocBand: needs at least 2 replicates; got 1",
     );
   });

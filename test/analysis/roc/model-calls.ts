@@ -120,21 +120,21 @@ export const MODEL_CALLS: readonly ValidCall[] = [
   },
   {
     fn: rocBand,
-    args: [scores, events, "higher", random, { level: 0.9, replicates: 20 }],
+    args: [scores, events, "higher", { random, level: 0.9, replicates: 20 }],
     bad: {
-      "no event": [scores, none, "higher", random],
-      "events only": [scores, all, "higher", random],
-      "no chance": [scores, events, "higher", undefined],
-      "one replicate": [scores, events, "higher", random, { replicates: 1 }],
+      "no event": [scores, none, "higher", { random }],
+      "events only": [scores, all, "higher", { random }],
+      "no chance": [scores, events, "higher", { random: undefined }],
+      "one replicate": [scores, events, "higher", { random, replicates: 1 }],
     },
   },
   {
     fn: venkatramanTest,
-    args: [first, second, events, random, { replicates: 20 }],
+    args: [first, second, events, { random, replicates: 20 }],
     bad: {
-      "no event": [first, second, none, random],
-      "events only": [first, second, all, random],
-      "no chance": [first, second, events, undefined],
+      "no event": [first, second, none, { random }],
+      "events only": [first, second, all, { random }],
+      "no chance": [first, second, events, { random: undefined }],
     },
   },
 ];

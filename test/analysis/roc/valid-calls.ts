@@ -28,7 +28,7 @@ const random = seeded(1);
 const first = { scores, direction: "higher" };
 const second = { scores: others, direction: "lower" };
 const window = { focus: "specificity", from: 0.8, to: 1 };
-const options = { level: 0.9, replicates: 20 };
+const options = { random, level: 0.9, replicates: 20 };
 
 /** A call on one marker: its first arguments are scores, events and direction. */
 function scored(fn: ValidCall["fn"], ...rest: readonly unknown[]): ValidCall {
@@ -76,9 +76,9 @@ const badWindows = (rest: readonly unknown[]): Readonly<Record<string, readonly 
 });
 
 const badChance = (args: readonly unknown[]): Readonly<Record<string, readonly unknown[]>> => ({
-  "no source of chance": [...args, undefined, options],
-  "one replicate": [...args, random, { replicates: 1 }],
-  "half a replicate": [...args, random, { replicates: 20.5 }],
+  "no source of chance": [...args, { ...options, random: undefined }],
+  "one replicate": [...args, { random, replicates: 1 }],
+  "half a replicate": [...args, { random, replicates: 20.5 }],
 });
 
 /** A call on two markers: its first arguments are the markers and the events. */
@@ -91,7 +91,11 @@ function paired(fn: ValidCall["fn"], ...rest: readonly unknown[]): ValidCall {
       "no non-events": [first, second, all, ...rest],
       "no marker": [undefined, second, events, ...rest],
       "a marker of other subjects": [{ ...first, scores: [1, 2, 3] }, second, events, ...rest],
-      "a negative margin": [first, second, events, ...rest.slice(0, -1), { margin: -0.1 }],
+      "a negative margin": [
+        ...[first, second, events],
+        ...rest.slice(0, -1),
+        { ...(rest.at(-1) as object), margin: -0.1 },
+      ],
     },
   };
 }
@@ -113,20 +117,20 @@ export const VALID_CALLS: readonly ValidCall[] = [
     ...scored(accuracyAtCutoff, 3, { level: 0.9 }),
     good: ["[3]: Infinity", "[3]: -Infinity"],
   },
-  withBad(scored(bootstrapAreaUnderCurve, random, options), badChance([scores, events, "higher"])),
-  withBad(scored(bootstrapPartialArea, window, random, options), {
-    ...badWindows([random, options]),
+  withBad(scored(bootstrapAreaUnderCurve, options), badChance([scores, events, "higher"])),
+  withBad(scored(bootstrapPartialArea, window, options), {
+    ...badWindows([options]),
     ...badChance([scores, events, "higher", window]),
   }),
   ...rules.map((rule) =>
-    withBad(scored(bootstrapCutoff, rule, random, options), {
-      ...badRules([random, options]),
+    withBad(scored(bootstrapCutoff, rule, options), {
+      ...badRules([options]),
       ...badChance([scores, events, "higher", rule]),
     }),
   ),
   paired(deLongTest, { level: 0.9, margin: 0.1 }),
   withBad(
-    paired(bootstrapAreaTest, random, { ...options, margin: 0.1 }),
+    paired(bootstrapAreaTest, { ...options, margin: 0.1 }),
     badChance([first, second, events]),
   ),
   {

@@ -12,21 +12,22 @@ const marker = (scores: readonly number[]): { scores: readonly number[]; directi
 
 describe("venkatramanTest", () => {
   it("has pROC's statistic without ties", () => {
-    const test = venkatramanTest(marker(FIRST), marker(SECOND), EVENTS, seeded(1));
+    const test = venkatramanTest(marker(FIRST), marker(SECOND), EVENTS, { random: seeded(1) });
     expect(test.statistic).toBe(26); // pROC:::venkatraman.paired.stat(rank(s1), rank(s2), …)
   });
 
   it("has p of 1 for a marker against itself and its monotone image", () => {
     const image = FIRST.map((x) => x ** 3);
-    const test = venkatramanTest(marker(FIRST), marker(image), EVENTS, seeded(1), {
+    const test = venkatramanTest(marker(FIRST), marker(image), EVENTS, {
+      random: seeded(1),
       replicates: 50,
     });
     expect(test).toMatchObject({ statistic: 0, p: 1 });
   });
 
   it("does not ask which marker comes first", () => {
-    const one = venkatramanTest(marker(FIRST), marker(SECOND), EVENTS, seeded(3));
-    const other = venkatramanTest(marker(SECOND), marker(FIRST), EVENTS, seeded(3));
+    const one = venkatramanTest(marker(FIRST), marker(SECOND), EVENTS, { random: seeded(3) });
+    const other = venkatramanTest(marker(SECOND), marker(FIRST), EVENTS, { random: seeded(3) });
     expect(other.statistic).toBe(one.statistic);
     expect(Math.abs(other.p - one.p)).toBeLessThan(0.06);
   });
@@ -35,11 +36,13 @@ describe("venkatramanTest", () => {
     const events = Array.from({ length: 60 }, (_, i) => i % 2);
     const good = events.map((event, i) => event + i / 1000);
     const poor = events.map((_, i) => Math.sin(17 * i));
-    const test = venkatramanTest(marker(good), marker(poor), events, seeded(2), {
+    const test = venkatramanTest(marker(good), marker(poor), events, {
+      random: seeded(2),
       replicates: 199,
     });
     expect(test.p).toBe(1 / 200);
-    const again = venkatramanTest(marker(good), marker(poor), events, seeded(2), {
+    const again = venkatramanTest(marker(good), marker(poor), events, {
+      random: seeded(2),
       replicates: 199,
     });
     expect([...again.replicates]).toEqual([...test.replicates]);
@@ -52,7 +55,8 @@ describe("venkatramanTest", () => {
       const events = Array.from({ length: 40 }, (_, j) => j % 2);
       const truth = events.map((event) => event + random.normal());
       const noisy = (): number[] => truth.map((x) => x + random.normal());
-      const test = venkatramanTest(marker(noisy()), marker(noisy()), events, random.stream(i), {
+      const test = venkatramanTest(marker(noisy()), marker(noisy()), events, {
+        random: random.stream(i),
         replicates: 99,
       });
       if (test.p <= 0.1) rejected++;
@@ -63,7 +67,7 @@ describe("venkatramanTest", () => {
 
   it("refuses to go without chance", () => {
     expect(() =>
-      venkatramanTest(marker(FIRST), marker(SECOND), EVENTS, undefined as never),
+      venkatramanTest(marker(FIRST), marker(SECOND), EVENTS, { random: undefined as never }),
     ).toThrow("venkatramanTest: needs a source of chance");
   });
 });
