@@ -101,15 +101,20 @@ function logitInterval(value: number, reach: number, level: number): Interval {
 
 /** The chances whose standard error, were they true, reaches the estimate. */
 function newcombeInterval(value: number, n1: number, n2: number, level: number): Interval {
-  const z = criticalZ(level);
-  const others = (n1 + n2) / 2 - 1;
-  const reach = (p: number): number => {
-    const overlap = 1 + others * ((1 - p) / (2 - p) + p / (1 + p));
-    return z * Math.sqrt((p * (1 - p) * overlap) / (n1 * n2));
-  };
   return {
-    lower: value === 0 ? 0 : brent((p) => p + reach(p) - value, 0, value),
-    upper: value === 1 ? 1 : brent((p) => p - reach(p) - value, value, 1),
+    lower: newcombeLower(value, n1, n2, level),
+    upper: 1 - newcombeLower(1 - value, n1, n2, level),
     level,
   };
+}
+
+function newcombeLower(value: number, n1: number, n2: number, level: number): number {
+  const z = criticalZ(level);
+  const others = (n1 + n2) / 2 - 1;
+  // z² times the variance, without its factor 1 − p
+  const square = (p: number): number =>
+    (z * z * p * (1 + others * ((1 - p) / (2 - p) + p / (1 + p)))) / (n1 * n2);
+  if (value === 0) return 0;
+  if (value === 1) return brent((p) => square(p) - (1 - p), 0, 1);
+  return brent((p) => p + Math.sqrt(square(p) * (1 - p)) - value, 0, value);
 }

@@ -1,4 +1,6 @@
+import { InvalidInput } from "../../numeric/index.js";
 import { type Alternative, type Arm, checkArm } from "../arm.js";
+import { shown } from "../columns.js";
 import { fisherP } from "./fisher-distribution.js";
 import { scoreP, scoreStatistics } from "./score-statistics.js";
 import { barnardP, boschlooP } from "./unconditional.js";
@@ -36,8 +38,8 @@ const ALTERNATIVES: readonly Alternative[] = ["two-sided", "less", "greater"];
  * @param first - first arm
  * @param second - second arm
  * @param options.mostTables - Barnard's and Boschloo's tests are left out (NaN) when the arms allow
- *   more tables, (n₁ + 1)(n₂ + 1); a million, which takes seconds
- * @throws InvalidInput when an arm is empty or a count is outside it
+ *   more tables, (n₁ + 1)(n₂ + 1); a million, which takes seconds; Infinity leaves none out
+ * @throws InvalidInput when an arm is empty, a count is outside it or `mostTables` below 0
  */
 export function proportionTests(
   first: Arm,
@@ -46,6 +48,10 @@ export function proportionTests(
 ): ProportionTestP[] {
   checkArm("proportionTests", first);
   checkArm("proportionTests", second);
+  if (typeof mostTables !== "number" || !(mostTables >= 0)) {
+    const rule = `needs mostTables of at least 0; got ${shown(mostTables)}`;
+    throw new InvalidInput("proportionTests", rule, "out_of_range");
+  }
   const fisher = fisherP([
     [first.count, first.n - first.count],
     [second.count, second.n - second.count],
