@@ -10,6 +10,8 @@ export interface Run {
 /** Relative difference above which engines did not compute the same; Monte Carlo has its own. */
 const SAME = 1e-6;
 const SAME_MONTE_CARLO = 2e-2;
+/** metafor ends its search when τ² moves by less than 1e-5. */
+const SAME_AS_METAFOR = 1e-5;
 
 /** The runs among the lines that an engine printed. */
 export function runsIn(printed: string): Run[] {
@@ -32,7 +34,7 @@ export function disagreements(runs: readonly Run[]): string[] {
   for (const own of runs.filter(({ engine }) => engine === "Ostia")) {
     const same = runs.filter((run) => run !== own && run.task === own.task && run.n === own.n);
     for (const run of same) {
-      const tolerance = run.check.mc === true ? SAME_MONTE_CARLO : SAME;
+      const tolerance = toleranceOf(run);
       for (const [key, value] of Object.entries(run.check)) {
         const mine = own.check[key];
         if (typeof mine !== "number" || typeof value !== "number") continue;
@@ -42,4 +44,9 @@ export function disagreements(runs: readonly Run[]): string[] {
     }
   }
   return found;
+}
+
+function toleranceOf({ engine, check }: Run): number {
+  if (check.mc === true) return SAME_MONTE_CARLO;
+  return engine.includes("metafor") ? SAME_AS_METAFOR : SAME;
 }
