@@ -117,7 +117,7 @@ export function aucPrecision(
   // n·SE² tends to this as the groups grow: a size to begin with.
   const limit = hanleyMcNeilError(auc, 1e9, ratio * 1e9) * Math.sqrt(1e9);
   const near = ((z * limit) / halfWidth) ** 2;
-  const events = smallestSize((n) => -achieved(n), -halfWidth, { least: 1, near });
+  const events = smallestSize(where, (n) => -achieved(n), -halfWidth, { least: 1, near });
   return { events, nonEvents: otherGroup(events, ratio), halfWidth: achieved(events) };
 }
 

@@ -1,9 +1,9 @@
 import {
   InvalidInput,
   integrate,
-  lgamma,
   normalCdf,
   normalUpperQuantile,
+  stirlingError,
   tUpperQuantile,
 } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
@@ -70,7 +70,7 @@ export function blandAltmanDesign(
     return exact(n);
   };
   const raw = rawSize(where, exact, power, { floor: 1, start: 2 });
-  const n = smallestSize(powerAt, power, { least: 2, near: raw });
+  const n = smallestSize(where, powerAt, power, { least: 2, near: raw });
   return { name: "limits of agreement", n, raw, power: powerAt(n), powerAt };
 }
 
@@ -98,7 +98,7 @@ export function blandAltmanPrecision(
   const achieved = (n: number): number => sd * marginOfLimit(n, 1 - level, z);
   const precision = (n: number): number => -achieved(n);
   const near = rawSize(where, precision, -halfWidth, { floor: 1, start: 2 });
-  const n = smallestSize(precision, -halfWidth, { least: 2, near });
+  const n = smallestSize(where, precision, -halfWidth, { least: 2, near });
   return { n, halfWidth: achieved(n) };
 }
 
@@ -120,9 +120,11 @@ function chanceWithin(n: number, { mean, delta, alpha, z }: Scaled): number {
   const k = z + marginOfLimit(n, alpha, z);
   const root = Math.sqrt(n);
   const df = n - 1;
-  const logScale = Math.log(2) + (df / 2) * Math.log(df / 2) - lgamma(df / 2);
+  const half = df / 2;
+  const logScale = Math.log(2) + 0.5 * Math.log(half / (2 * Math.PI)) - stirlingError(half);
+  // The density of √(χ²/df), from its deviance so that nothing is lost to cancellation.
   const density = (s: number): number =>
-    Math.exp(logScale + (df - 1) * Math.log(s) - (df / 2) * s * s);
+    Math.exp(logScale - Math.log(s) - half * ((s - 1) * (s + 1) - 2 * Math.log(s)));
   const chance = (s: number): number => {
     const room = delta - k * s; // of the mean on either side of 0
     return normalCdf((room - mean) * root) - normalCdf((-room - mean) * root);
@@ -130,8 +132,9 @@ function chanceWithin(n: number, { mean, delta, alpha, z }: Scaled): number {
   const spread = 1 / Math.sqrt(2 * df);
   const breaks = [1 - 8 * spread, 1 - 3 * spread, 1, 1 + 3 * spread, 1 + 8 * spread];
   const edge = (delta - mean) / k; // from which SD on the far end passes delta half of the time
-  return integrate((s) => chance(s) * density(s), 0, delta / k, {
+  const { value } = integrate((s) => chance(s) * density(s), 0, delta / k, {
     breaks: [...breaks, edge],
     absolute: 1e-15,
-  }).value;
+  });
+  return Math.min(1, value);
 }

@@ -48,7 +48,7 @@ export function correlationDesign(
     return atAny(n);
   };
   const raw = rawSize(WHERE, atAny, power, { floor: 3, start: 4 });
-  const n = smallestSize(powerAt, power, { least: 4, near: raw });
+  const n = smallestSize(WHERE, powerAt, power, { least: 4, near: raw });
   const fisherRaw = ((criticalZ({ alpha, sides }) + powerZ({ power })) / Math.atanh(size)) ** 2 + 3;
   const fisher = { n: Math.ceil(fisherRaw), raw: fisherRaw };
   return { name: "test of a correlation", n, raw, power: powerAt(n), fisher, powerAt };

@@ -60,7 +60,7 @@ export function iccDesign(
   };
   const z = criticalZ({ alpha, sides }) + powerZ({ power });
   const raw = 1 + (2 * z ** 2 * raters) / (Math.log(quotient) ** 2 * (raters - 1));
-  const n = smallestSize(powerAt, power, { least: 2, near: raw });
+  const n = smallestSize(where, powerAt, power, { least: 2, near: raw });
   return {
     name: "F test of an ICC",
     n,

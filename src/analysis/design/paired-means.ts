@@ -46,6 +46,6 @@ export function pairedMeansDesign(
     return exact(n);
   };
   const raw = rawSize(WHERE, exact, power, { floor: 1, start: 2 });
-  const n = smallestSize(powerAt, power, { least: 2, near: raw });
+  const n = smallestSize(WHERE, powerAt, power, { least: 2, near: raw });
   return { name: "t test of pairs", n, raw, power: powerAt(n), powerAt };
 }

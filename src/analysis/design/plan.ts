@@ -106,9 +106,7 @@ export function rawSize(
   let upper = start;
   while (powerAt(upper) < target) {
     upper *= 2;
-    if (upper > LARGEST) {
-      throw new InvalidInput(where, "no size below 10¹² has that power", "effect_too_small");
-    }
+    checkReachable(where, upper);
   }
   let above = upper - floor;
   let lower = upper > start ? upper / 2 : upper;
@@ -124,16 +122,25 @@ export function rawSize(
  * The smallest integer size whose power meets the target, found from a size near it.
  *
  * @param powerAt - rises with the size
+ * @throws InvalidInput (`effect_too_small`) when it is near a size above 10¹²
  */
 export function smallestSize(
+  where: string,
   powerAt: (n: number) => number,
   target: number,
   { least, near }: { least: number; near: number },
 ): number {
+  checkReachable(where, near);
   let n = Math.max(least, Math.ceil(near));
   while (powerAt(n) < target) n++;
   while (n > least && powerAt(n - 1) >= target) n--;
   return n;
+}
+
+function checkReachable(where: string, size: number): void {
+  if (!(size <= LARGEST)) {
+    throw new InvalidInput(where, "needs what a size below 10¹² can reach", "effect_too_small");
+  }
 }
 
 /**

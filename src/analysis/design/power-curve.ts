@@ -1,4 +1,4 @@
-import { InvalidInput } from "../../numeric/index.js";
+import { InvalidInput, inTheNameOf } from "../../numeric/index.js";
 import { checkColumn, shown } from "../columns.js";
 
 /** A planned study whose power is known at every sample size. */
@@ -30,5 +30,6 @@ export function powerCurve(design: Design, sizes: ArrayLike<number>): PowerCurve
   }
   checkColumn("powerCurve", "sizes", sizes);
   const n = Float64Array.from(sizes);
-  return { name: design.name, n, power: n.map((size) => design.powerAt(size)) };
+  const power = inTheNameOf("powerCurve", () => n.map((size) => design.powerAt(size)));
+  return { name: design.name, n, power };
 }

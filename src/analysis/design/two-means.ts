@@ -63,7 +63,7 @@ export function twoMeansDesign(
     floor: 2 / (1 + ratio),
     start: Math.max(2, 2 / ratio),
   });
-  const n1 = smallestSize(powerAt, power, { least: 2, near: raw });
+  const n1 = smallestSize(WHERE, powerAt, power, { least: 2, near: raw });
   const n2 = Math.max(2, otherGroup(n1, ratio));
   return { name: "t test of two means", n1, n2, raw, power: powerAt(n1), powerAt };
 }
