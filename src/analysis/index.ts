@@ -1,5 +1,6 @@
 export * from "./agreement/index.js";
 export type { Alternative, Arm, TwoByTwo } from "./arm.js";
+export type { ChiSquare } from "./chi-square.js";
 export * from "./compare/index.js";
 export * from "./consistency/index.js";
 export * from "./design/index.js";

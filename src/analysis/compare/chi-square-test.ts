@@ -1,13 +1,7 @@
 import { chiSquareSurvival } from "../../numeric/index.js";
 import { checkTwoByTwo, type TwoByTwo } from "../arm.js";
+import type { ChiSquare } from "../chi-square.js";
 import { scoreStatistics } from "./score-statistics.js";
-
-/** A chi-square statistic with its p. */
-export interface ChiSquare {
-  readonly statistic: number;
-  readonly df: number;
-  readonly p: number;
-}
 
 /** Large-sample tests of a fourfold table. */
 export interface PearsonChiSquare extends ChiSquare {

@@ -5,8 +5,8 @@ import {
   noncentralChiSquareSurvival,
 } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
+import type { ChiSquare } from "../chi-square.js";
 import type { Estimate, Interval } from "../estimate.js";
-import type { ChiSquare } from "./chi-square-test.js";
 import { type CountTable, checkCountTable, marginsOf } from "./count-table.js";
 
 /** Large-sample tests of a table of counts, and the strength of association. */

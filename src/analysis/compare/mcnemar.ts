@@ -1,8 +1,8 @@
 import { binomialCdf, binomialPmf, chiSquareSurvival, InvalidInput } from "../../numeric/index.js";
 import { checkArm, checkLevel, checkTwoByTwo, type TwoByTwo } from "../arm.js";
+import type { ChiSquare } from "../chi-square.js";
 import type { Estimate, Interval } from "../estimate.js";
 import { criticalZ, exactInterval, midPInterval, wilsonInterval } from "../proportion/intervals.js";
-import type { ChiSquare } from "./chi-square-test.js";
 
 /** Intervals of the odds ratio of discordant subjects, by method. */
 export interface DiscordantOddsIntervals {

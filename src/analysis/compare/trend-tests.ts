@@ -1,7 +1,7 @@
 import { chiSquareSurvival, InvalidInput } from "../../numeric/index.js";
 import { type Arm, checkArm } from "../arm.js";
+import type { ChiSquare } from "../chi-square.js";
 import { checkColumn } from "../columns.js";
-import type { ChiSquare } from "./chi-square-test.js";
 import { type CountTable, checkCountTable } from "./count-table.js";
 import { checkAtLeastTwo } from "./groups.js";
 

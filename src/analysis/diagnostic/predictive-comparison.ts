@@ -1,6 +1,6 @@
 import { chiSquareSurvival } from "../../numeric/index.js";
 import type { TwoByTwo } from "../arm.js";
-import type { ChiSquare } from "../compare/chi-square-test.js";
+import type { ChiSquare } from "../chi-square.js";
 import type { Estimate } from "../estimate.js";
 import { criticalZ } from "../proportion/intervals.js";
 import { type Proportion, shareOfMargin } from "../proportion/proportion.js";

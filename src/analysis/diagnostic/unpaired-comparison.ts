@@ -1,6 +1,6 @@
 import { chiSquareSurvival, normalSurvival } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
-import type { ChiSquare } from "../compare/chi-square-test.js";
+import type { ChiSquare } from "../chi-square.js";
 import { fisherTest } from "../compare/fisher-test.js";
 import { newcombeDifference } from "../compare/newcombe.js";
 import { scoreStatistics } from "../compare/score-statistics.js";

@@ -26,7 +26,6 @@ export * from "./heterogeneity.js";
 export type { HierarchicalRoc } from "./hierarchical-roc.js";
 export * from "./influence.js";
 export {
-  type ChiSquareTest,
   type MantelHaenszel,
   type MantelHaenszelMeasure,
   mantelHaenszel,

@@ -1,5 +1,6 @@
 import { chiSquareSurvival } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
+import type { ChiSquare } from "../chi-square.js";
 import type { Estimate } from "../estimate.js";
 import {
   type BinaryStudies,
@@ -18,13 +19,6 @@ import { sum } from "./weighted-fit.js";
 /** What Mantel and Haenszel's weights pool. */
 export type MantelHaenszelMeasure = "log-odds-ratio" | "log-risk-ratio" | "risk-difference";
 
-/** A χ² test. */
-export interface ChiSquareTest {
-  readonly statistic: number;
-  readonly df: number;
-  readonly p: number;
-}
-
 /** Mantel and Haenszel's pool; ratios as logarithms, NaN where an arm has no event in any study. */
 export interface MantelHaenszel {
   readonly method: "mantel-haenszel";
@@ -37,9 +31,9 @@ export interface MantelHaenszel {
   /** About the pooled effect, of the studies with events and others; their effects are those of `binaryEffects`. */
   readonly q: QTest;
   /** Of no association, with the continuity correction ½; the same for every measure. */
-  readonly cochranMantelHaenszel: ChiSquareTest;
+  readonly cochranMantelHaenszel: ChiSquare;
   /** That all studies have the pooled odds ratio; NaN for other measures. */
-  readonly tarone: ChiSquareTest;
+  readonly tarone: ChiSquare;
   readonly studies: PooledStudies; // effects NaN where a study has none
   /** "no-events": the ratio is not defined. */
   readonly note?: "no-events";
@@ -90,7 +84,7 @@ export function mantelHaenszel(
   };
 }
 
-const UNDEFINED: ChiSquareTest = { statistic: Number.NaN, df: Number.NaN, p: Number.NaN };
+const UNDEFINED: ChiSquare = { statistic: Number.NaN, df: Number.NaN, p: Number.NaN };
 
 interface Pool {
   readonly value: number;
@@ -176,7 +170,7 @@ function hypergeometric({ a, b, c, d }: Cells): { excess: number; variance: numb
   };
 }
 
-function noAssociation(tables: readonly Cells[]): ChiSquareTest {
+function noAssociation(tables: readonly Cells[]): ChiSquare {
   const each = tables.map(hypergeometric);
   const variance = sum(each.map((one) => one.variance));
   const statistic = (Math.abs(sum(each.map((one) => one.excess))) - 0.5) ** 2 / variance;
@@ -185,7 +179,7 @@ function noAssociation(tables: readonly Cells[]): ChiSquareTest {
 }
 
 /** Breslow and Day's test with Tarone's correction. */
-function tarone(tables: readonly Cells[], oddsRatio: number): ChiSquareTest {
+function tarone(tables: readonly Cells[], oddsRatio: number): ChiSquare {
   if (!(oddsRatio > 0)) return UNDEFINED;
   let breslowDay = 0;
   let excess = 0;

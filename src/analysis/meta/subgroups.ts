@@ -1,6 +1,6 @@
 import { chiSquareSurvival, InvalidInput } from "../../numeric/index.js";
+import type { ChiSquare } from "../chi-square.js";
 import { checkEffects } from "./effect-columns.js";
-import type { ChiSquareTest } from "./mantel-haenszel.js";
 import {
   checkPooling,
   type PooledEffect,
@@ -14,7 +14,7 @@ import { meanDesign } from "./weighted-fit.js";
 export interface SubgroupPools {
   readonly groups: readonly { readonly name: string; readonly pool: PooledEffect }[];
   /** Q between the groups, from their estimates and standard errors. */
-  readonly between: ChiSquareTest;
+  readonly between: ChiSquare;
 }
 
 /**
@@ -63,7 +63,7 @@ export function poolSubgroups(
   return { groups: pools, between: betweenTest(pools.map(({ pool }) => pool)) };
 }
 
-function betweenTest(pools: readonly PooledEffect[]): ChiSquareTest {
+function betweenTest(pools: readonly PooledEffect[]): ChiSquare {
   const df = pools.length - 1;
   if (!pools.every(({ standardError }) => standardError > 0)) {
     return { statistic: Number.NaN, df, p: Number.NaN };

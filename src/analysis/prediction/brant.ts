@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../numeric/index.js";
+import { type ChiSquare, chiSquare } from "../chi-square.js";
 import type { Covariates } from "./covariates.js";
 import {
   crossProduct,
@@ -7,7 +8,7 @@ import {
   maximumLikelihood,
   risk,
 } from "./likelihood.js";
-import { type ChiSquareResult, chiSquare, quadratic } from "./model-tests.js";
+import { quadratic } from "./model-tests.js";
 import { ordinalData } from "./ordinal.js";
 import { refuseSeparation } from "./separation.js";
 import { symmetricInverse } from "./symmetric-inverse.js";
@@ -15,8 +16,8 @@ import { symmetricInverse } from "./symmetric-inverse.js";
 /** A Wald test that the odds are proportional; a small p speaks against it. */
 export interface BrantTest {
   readonly method: "brant";
-  readonly all: ChiSquareResult;
-  readonly byCovariate: readonly (ChiSquareResult & { readonly term: string })[];
+  readonly all: ChiSquare;
+  readonly byCovariate: readonly (ChiSquare & { readonly term: string })[];
 }
 
 /**
@@ -100,7 +101,7 @@ function equality(
   covariance: readonly (readonly number[])[],
   q: number,
   chosen: readonly number[],
-): ChiSquareResult {
+): ChiSquare {
   const thresholds = slopes.length / q;
   const contrasts: [number, number][] = [];
   for (let l = 1; l < thresholds; l++) for (const j of chosen) contrasts.push([j, l * q + j]);

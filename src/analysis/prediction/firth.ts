@@ -1,5 +1,6 @@
 import { chiSquareUpperQuantile, InvalidInput } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
+import { type ChiSquare, chiSquare } from "../chi-square.js";
 import type { Estimate } from "../estimate.js";
 import { type Covariates, namedColumns } from "./covariates.js";
 import {
@@ -11,7 +12,6 @@ import {
 import { penalisedMaximum } from "./firth-likelihood.js";
 import { firthProfile } from "./firth-profile.js";
 import { linearPredictor, type Maximum, risk } from "./likelihood.js";
-import { type ChiSquareResult, chiSquare } from "./model-tests.js";
 import { checkSameLength, countEvents } from "./outcome.js";
 
 /** A coefficient on the log-odds scale with the interval and test of the penalised likelihood. */
@@ -19,7 +19,7 @@ export interface FirthCoefficient {
   readonly term: string;
   readonly estimate: Estimate; // profile interval
   readonly standardError: number; // from Fisher's information
-  readonly likelihoodRatio: ChiSquareResult; // that it is 0
+  readonly likelihoodRatio: ChiSquare; // that it is 0
   readonly oddsRatio: Estimate; // of one unit more
 }
 

@@ -1,4 +1,4 @@
-import { type ChiSquareResult, chiSquare } from "./model-tests.js";
+import { type ChiSquare, chiSquare } from "../chi-square.js";
 import { checkRisks, countEvents } from "./outcome.js";
 import { checkGroups, groupsByRisk } from "./risk-groups.js";
 
@@ -14,9 +14,9 @@ export interface RiskGroup {
 export interface HosmerLemeshow {
   readonly method: "hosmer-lemeshow";
   readonly groups: readonly RiskGroup[]; // by ascending risk
-  readonly test: ChiSquareResult; // χ² on groups − 2 degrees of freedom
+  readonly test: ChiSquare; // χ² on groups − 2 degrees of freedom
   /** The same statistic for risks of a model that was fitted elsewhere: on as many df as groups. */
-  readonly external: ChiSquareResult;
+  readonly external: ChiSquare;
   /** Its result depends on the groups, it has little power in small samples and finds trifles in large. */
   readonly warning: "depends-on-groups";
   /** "small-expected": some group expects fewer than 5 events or others. */
@@ -72,6 +72,6 @@ function share(square: number, variance: number, n: number): number {
   return square <= (Number.EPSILON * n) ** 2 ? 0 : square / variance;
 }
 
-function chiSquareOn(statistic: number, df: number): ChiSquareResult {
+function chiSquareOn(statistic: number, df: number): ChiSquare {
   return df > 0 ? chiSquare(statistic, df) : { statistic, df, p: Number.NaN };
 }

@@ -14,7 +14,6 @@ export { type HosmerLemeshow, hosmerLemeshow, type RiskGroup } from "./hosmer-le
 export { fitLinear, type LinearCoefficient, type LinearFit } from "./linear.js";
 export { fitLogistic, type LogisticCoefficient, type LogisticFit } from "./logistic.js";
 export { type LogisticProfile, logisticProfile } from "./logistic-profile.js";
-export type { ChiSquareResult } from "./model-tests.js";
 export { type BootstrapOptimism, bootstrapOptimism, type Optimism } from "./optimism.js";
 export { fitOrdinal, type OrdinalFit, type OrdinalThreshold } from "./ordinal.js";
 export {

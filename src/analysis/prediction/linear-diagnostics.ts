@@ -1,6 +1,7 @@
 import { leastSquares, type Matrix, mean } from "../../numeric/index.js";
+import { type ChiSquare, chiSquare } from "../chi-square.js";
 import { type DesignMatrix, rowOf } from "./design-matrix.js";
-import { type ChiSquareResult, chiSquare, quadratic } from "./model-tests.js";
+import { quadratic } from "./model-tests.js";
 
 /** Diagonal of the hat matrix, (n), from (ZᵀZ)⁻¹. */
 export function leverages(design: DesignMatrix, inverse: Matrix): Float64Array {
@@ -43,7 +44,7 @@ export function durbinWatson(residuals: ArrayLike<number>): number {
 }
 
 /** Koenker's test of equal variances: n·R² of the squared residuals on the covariates. */
-export function breuschPagan(rows: Matrix, residuals: ArrayLike<number>): ChiSquareResult {
+export function breuschPagan(rows: Matrix, residuals: ArrayLike<number>): ChiSquare {
   const squares = Array.from(residuals, (e) => e * e);
   const centre = mean(squares);
   const deviations = squares.map((square) => square - centre);

@@ -7,6 +7,7 @@ import {
   tUpperQuantile,
 } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
+import { type ChiSquare, chiSquare } from "../chi-square.js";
 import { checkColumn } from "../columns.js";
 import type { Estimate } from "../estimate.js";
 import { type Covariates, namedColumns } from "./covariates.js";
@@ -18,7 +19,6 @@ import {
   toOriginal,
 } from "./design-matrix.js";
 import { breuschPagan, durbinWatson, leverages, robustCovariance } from "./linear-diagnostics.js";
-import { type ChiSquareResult, chiSquare } from "./model-tests.js";
 import { checkSameLength } from "./outcome.js";
 import { varianceInflation } from "./variance-inflation.js";
 
@@ -57,7 +57,7 @@ export interface LinearFit {
   readonly cookDistances: Float64Array; // (n)
   readonly varianceInflation: readonly number[]; // by covariate
   readonly durbinWatson: number;
-  readonly breuschPagan: ChiSquareResult; // Koenker's studentised form
+  readonly breuschPagan: ChiSquare; // Koenker's studentised form
   /**
    * "zero-variance": all outcomes are equal; "perfect-fit": nothing is left to the residuals. What
    * is a ratio to them is then NaN.

@@ -1,5 +1,6 @@
 import { chiSquareUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
+import { type ChiSquare, chiSquare } from "../chi-square.js";
 import type { Estimate } from "../estimate.js";
 import { type Constrained, constrained } from "./constrained.js";
 import type { Covariates } from "./covariates.js";
@@ -12,7 +13,6 @@ import {
   risk,
 } from "./likelihood.js";
 import { logisticMaximum } from "./logistic.js";
-import { type ChiSquareResult, chiSquare } from "./model-tests.js";
 import { type ProfilePoint, profileLimit } from "./profile-limit.js";
 import { symmetricInverse } from "./symmetric-inverse.js";
 
@@ -21,8 +21,8 @@ export interface LogisticProfile {
   readonly term: string;
   readonly estimate: Estimate; // profile-likelihood interval
   readonly oddsRatio: Estimate; // of one unit more
-  readonly likelihoodRatio: ChiSquareResult; // that it is 0
-  readonly score: ChiSquareResult; // Rao's, that it is 0
+  readonly likelihoodRatio: ChiSquare; // that it is 0
+  readonly score: ChiSquare; // Rao's, that it is 0
   /** "profile-not-closed": a limit could not be reached and is NaN. */
   readonly note?: "profile-not-closed";
 }
@@ -120,7 +120,7 @@ function scoreTest(
   outcome: ArrayLike<number>,
   { rows, q, direction }: Constrained,
   atNull: Maximum | undefined,
-): ChiSquareResult {
+): ChiSquare {
   if (atNull === undefined) return chiSquare(Number.NaN, 1);
   const n = direction.length;
   const joined = new Float64Array(n * (q + 1));

@@ -1,5 +1,6 @@
 import { InvalidInput, normalSurvival, normalUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
+import type { ChiSquare } from "../chi-square.js";
 import type { Estimate } from "../estimate.js";
 import { concordance } from "./concordance.js";
 import { type Covariates, namedColumns } from "./covariates.js";
@@ -11,7 +12,7 @@ import {
 } from "./design-matrix.js";
 import { reweightedMaximum } from "./irls.js";
 import { linearPredictor, type Maximum, risk } from "./likelihood.js";
-import { type ChiSquareResult, wholeModelTests } from "./model-tests.js";
+import { wholeModelTests } from "./model-tests.js";
 import { checkSameLength, countEventsOfBoth } from "./outcome.js";
 import { refuseSeparation } from "./separation.js";
 import { varianceInflation } from "./variance-inflation.js";
@@ -38,9 +39,9 @@ export interface LogisticFit {
   readonly logLikelihood: number;
   readonly nullLogLikelihood: number; // intercept alone
   readonly deviance: number;
-  readonly likelihoodRatio: ChiSquareResult; // all covariates against none
-  readonly wald: ChiSquareResult;
-  readonly score: ChiSquareResult;
+  readonly likelihoodRatio: ChiSquare; // all covariates against none
+  readonly wald: ChiSquare;
+  readonly score: ChiSquare;
   readonly aic: number;
   readonly bic: number;
   readonly mcFadden: number;

@@ -1,21 +1,14 @@
-import { chiSquareSurvival } from "../../numeric/index.js";
+import { type ChiSquare, chiSquare } from "../chi-square.js";
 import type { DesignMatrix } from "./design-matrix.js";
 import { localLogistic, type Maximum } from "./likelihood.js";
 import { symmetricInverse } from "./symmetric-inverse.js";
 
-/** A χ² test of one or several coefficients. */
-export interface ChiSquareResult {
-  readonly statistic: number;
-  readonly df: number;
-  readonly p: number;
-}
-
 /** The three tests of all covariates against none. */
 export interface WholeModelTests {
   readonly nullLogLikelihood: number; // intercept alone
-  readonly likelihoodRatio: ChiSquareResult;
-  readonly wald: ChiSquareResult;
-  readonly score: ChiSquareResult;
+  readonly likelihoodRatio: ChiSquare;
+  readonly wald: ChiSquare;
+  readonly score: ChiSquare;
 }
 
 /** Likelihood-ratio, Wald's and Rao's score test that no covariate of a logistic model counts. */
@@ -37,12 +30,6 @@ export function wholeModelTests(
     wald: chiSquare(quadratic(symmetricInverse(slopes)!, gamma.subarray(1)), df),
     score: chiSquare(quadratic(symmetricInverse(local.information)!, local.score), df),
   };
-}
-
-/** A χ² statistic, not below 0 by rounding, with its p. */
-export function chiSquare(statistic: number, df: number): ChiSquareResult {
-  const value = Math.max(0, statistic);
-  return { statistic: value, df, p: chiSquareSurvival(value, df) };
 }
 
 /** xᵀAx. */

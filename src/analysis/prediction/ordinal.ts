@@ -1,12 +1,12 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
+import { type ChiSquare, chiSquare } from "../chi-square.js";
 import { checkColumn } from "../columns.js";
 import type { Estimate } from "../estimate.js";
 import { type Covariates, namedColumns } from "./covariates.js";
 import { type DesignMatrix, designMatrix, rowOf } from "./design-matrix.js";
 import { type Maximum, maximise } from "./likelihood.js";
 import { type LogisticCoefficient, waldCoefficients } from "./logistic.js";
-import { type ChiSquareResult, chiSquare } from "./model-tests.js";
 import {
   localOrdinal,
   type OrdinalModel,
@@ -36,7 +36,7 @@ export interface OrdinalFit {
   readonly covariance: readonly (readonly number[])[]; // thresholds, then coefficients
   readonly logLikelihood: number;
   readonly nullLogLikelihood: number;
-  readonly likelihoodRatio: ChiSquareResult; // all covariates against none
+  readonly likelihoodRatio: ChiSquare; // all covariates against none
   readonly aic: number;
   readonly bic: number;
 }
