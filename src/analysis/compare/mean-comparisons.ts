@@ -78,6 +78,12 @@ function compared(
 ): MeanComparison[] {
   const means = summaries(groups).map(({ mean }) => mean);
   const k = groups.length;
+  const quantiles = new Map<number, number>(); // by df: Tukey's pairs share theirs
+  const criticalRange = (df: number): number => {
+    const critical = quantiles.get(df) ?? studentizedRangeUpperQuantile(1 - level, k, df);
+    quantiles.set(df, critical);
+    return critical;
+  };
   return pairsOf(k).map(({ first, second }) => {
     const [one, other] = [means[first]!, means[second]!];
     const value = one - other;
@@ -88,7 +94,7 @@ function compared(
       return { first, second, difference: { value, ci }, ...none, note: "zero-variance" };
     }
     const t = value / standardError;
-    const reach = studentizedRangeUpperQuantile(1 - level, k, df) * (standardError / Math.SQRT2);
+    const reach = criticalRange(df) * (standardError / Math.SQRT2);
     return {
       first,
       second,
