@@ -1,13 +1,14 @@
 /**
  * Writes docs/statistics.md, the list of the statistics that notebooks can import, from the doc comments of
- * src/analysis and the ids of `ostia stat`; needs a build.
+ * src/analysis and the ids of `ostia stat`; needs a build. With --check it only says whether the page is what it
+ * would write.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ROOT } from "./setup.mjs";
+import { ROOT, say } from "./setup.mjs";
 
-export const PAGE = "docs/statistics.md";
+const PAGE = "docs/statistics.md";
 
 const AREAS = {
   agreement: "Agreement of two methods",
@@ -31,7 +32,7 @@ truth in small samples: [coverage.md](coverage.md). A script in R or Python call
 `;
 
 /** The page from what is built. */
-export async function statisticsPage() {
+async function statisticsPage() {
   const { STATISTICS } = await import(pathToFileURL(join(ROOT, "dist/exchange/index.js")).href);
   const sections = [];
   for (const [area, title] of Object.entries(AREAS)) {
@@ -82,7 +83,12 @@ function documentedFunctions(folder) {
   return found;
 }
 
-if (process.argv[1] === import.meta.filename) {
-  writeFileSync(join(ROOT, PAGE), await statisticsPage());
-  console.log(PAGE);
+const path = join(ROOT, PAGE);
+const page = await statisticsPage();
+if (!process.argv.includes("--check")) {
+  writeFileSync(path, page);
+  say(PAGE);
+} else if (!existsSync(path) || readFileSync(path, "utf8") !== page) {
+  say(`${PAGE} is not what the doc comments say: node scripts/write-statistics-docs.mjs`);
+  process.exitCode = 1;
 }
