@@ -10,3 +10,8 @@ export interface Estimate {
   readonly value: number;
   readonly ci: Interval;
 }
+
+/** An estimate with the standard error behind its interval, on the scale of the value. */
+export interface EstimateWithError extends Estimate {
+  readonly standardError: number;
+}

@@ -1,7 +1,7 @@
 import { InvalidInput, tUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import { checkFinite } from "../columns.js";
-import type { Estimate } from "../estimate.js";
+import type { EstimateWithError } from "../estimate.js";
 import { checkMethods } from "./deming-columns.js";
 import { checkDecisionLevels, type DecisionBias } from "./deming-decision-bias.js";
 import { demingJackknife, type LineErrors } from "./deming-jackknife.js";
@@ -14,10 +14,8 @@ export interface DemingRegression {
   readonly errors: DemingErrors; // how the standard errors were found
   readonly n: number;
   readonly errorRatio: number; // variance of the errors of x over that of the errors of y
-  readonly slope: Estimate; // 1: no proportional bias
-  readonly intercept: Estimate; // in the unit of y; 0: no constant bias
-  readonly slopeSe: number;
-  readonly interceptSe: number;
+  readonly slope: EstimateWithError; // 1: no proportional bias
+  readonly intercept: EstimateWithError; // in the unit of y; 0: no constant bias
   readonly covariance: number; // of intercept and slope
   readonly df: number; // n − 2
   readonly residualSd: number; // of y about the line, divisor n − 2; weighted where the fit is
@@ -148,10 +146,10 @@ function result(
 ): DemingRegression {
   const df = x.length - 2;
   const t = tUpperQuantile((1 - level) / 2, df);
-  const around = (value: number, se: number): Estimate => ({
-    value,
-    ci: { lower: value - t * se, upper: value + t * se, level },
-  });
+  const around = (value: number, standardError: number): EstimateWithError => {
+    const reach = t * standardError;
+    return { value, ci: { lower: value - reach, upper: value + reach, level }, standardError };
+  };
   const biasAt = (value: number): DecisionBias => ({
     at: value,
     bias: around(
@@ -167,8 +165,6 @@ function result(
     errorRatio,
     slope: around(line.slope, slopeSe),
     intercept: around(line.intercept, interceptSe),
-    slopeSe,
-    interceptSe,
     covariance,
     df,
     residualSd: residualSd(x, y, line, weights),

@@ -31,7 +31,12 @@ export {
 } from "./deming.js";
 export type { DecisionBias } from "./deming-decision-bias.js";
 export { type DeviceSizeAgreement, deviceSizeAgreement, type SizingCost } from "./device-size.js";
-export type { Limit, LimitIntervals, LimitsOfAgreement } from "./limits-of-agreement.js";
+export type {
+  CoverageAndLevel,
+  Limit,
+  LimitIntervals,
+  LimitsOfAgreement,
+} from "./limits-of-agreement.js";
 export { type LinConcordance, linConcordance } from "./lin-concordance.js";
 export { type MeasurementError, measurementError } from "./measurement-error.js";
 export {

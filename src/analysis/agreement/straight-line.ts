@@ -1,5 +1,5 @@
 import { tTwoSided, tUpperQuantile } from "../../numeric/index.js";
-import type { Estimate } from "../estimate.js";
+import type { EstimateWithError } from "../estimate.js";
 
 /** Spread below which values are constant but for rounding, as a share of their mean. */
 const CONSTANT_BELOW = 4 * Number.EPSILON;
@@ -8,9 +8,8 @@ const CONSTANT_BELOW = 4 * Number.EPSILON;
 export interface StraightLine {
   readonly intercept: number;
   readonly centre: { readonly x: number; readonly y: number }; // the means, through which it runs
-  readonly slope: Estimate; // by t on n − 2
-  readonly seIntercept: number;
-  readonly seSlope: number;
+  readonly slope: EstimateWithError; // by t on n − 2
+  readonly interceptStandardError: number;
   readonly t: number; // slope against 0
   readonly p: number; // two-sided
   readonly residualSd: number; // divisor n − 2
@@ -35,15 +34,18 @@ export function straightLine(
   let squares = 0;
   for (let i = 0; i < n; i++) squares += (y[i]! - meanY - slope * (x[i]! - meanX)) ** 2;
   const residualSd = n > 2 ? Math.sqrt(squares / (n - 2)) : Number.NaN;
-  const seSlope = residualSd / Math.sqrt(sxx);
-  const t = slope / seSlope;
-  const reach = n > 2 ? tUpperQuantile((1 - level) / 2, n - 2) * seSlope : Number.NaN;
+  const standardError = residualSd / Math.sqrt(sxx);
+  const t = slope / standardError;
+  const reach = n > 2 ? tUpperQuantile((1 - level) / 2, n - 2) * standardError : Number.NaN;
   return {
     intercept: meanY - slope * meanX,
     centre: { x: meanX, y: meanY },
-    slope: { value: slope, ci: { lower: slope - reach, upper: slope + reach, level } },
-    seIntercept: residualSd * Math.sqrt(1 / n + (meanX * meanX) / sxx),
-    seSlope,
+    slope: {
+      value: slope,
+      ci: { lower: slope - reach, upper: slope + reach, level },
+      standardError,
+    },
+    interceptStandardError: residualSd * Math.sqrt(1 / n + (meanX * meanX) / sxx),
     t,
     p: n > 2 ? tTwoSided(t, n - 2) : Number.NaN,
     residualSd,

@@ -15,7 +15,7 @@ import { pairedDifferences } from "./paired-differences.js";
 export interface TotalDeviationIndex {
   readonly method: "total-deviation-index";
   readonly n: number;
-  readonly share: number;
+  readonly coverage: number;
   readonly bias: number;
   readonly sd: number;
   readonly meanSquare: number; // of the differences, about 0
@@ -42,23 +42,23 @@ export interface CoverageProbability {
 }
 
 /**
- * Total deviation index: the bound that a `share` of the absolute differences between two methods
- * does not pass.
+ * Total deviation index: the bound that a share `coverage` of the absolute differences between two
+ * methods does not pass.
  *
  * @param test - (n) one value per subject by the method under study
  * @param reference - (n) the same subjects, same order, same unit
- * @param options.share - of the differences to hold; 0.9
+ * @param options.coverage - share of the differences to hold; 0.9
  * @param options.level - confidence level of the interval; 0.95
- * @throws InvalidInput on unequal lengths, n < 2, non-finite values, or a share or level outside (0, 1)
+ * @throws InvalidInput on unequal lengths, n < 2, non-finite values, or a coverage or level outside (0, 1)
  * @source [@lin2000], [@lin2002]
  */
 export function totalDeviationIndex(
   test: ArrayLike<number>,
   reference: ArrayLike<number>,
-  { share = 0.9, level = 0.95 }: { share?: number; level?: number } = {},
+  { coverage = 0.9, level = 0.95 }: { coverage?: number; level?: number } = {},
 ): TotalDeviationIndex {
   const where = "totalDeviationIndex";
-  checkLevel(where, share);
+  checkLevel(where, coverage);
   checkLevel(where, level);
   const { n, differences, mean, sd, isConstant } = pairedDifferences(where, test, reference);
   const absolute = differences.map(Math.abs);
@@ -67,7 +67,7 @@ export function totalDeviationIndex(
   return {
     method: "total-deviation-index",
     n,
-    share,
+    coverage,
     bias: mean,
     sd,
     meanSquare: square,
@@ -76,9 +76,9 @@ export function totalDeviationIndex(
     largestAbsolute: absolute.reduce((most, d) => Math.max(most, d), 0),
     index: isConstant
       ? { value: Math.abs(mean), ci: undefinedInterval(level) }
-      : indexEstimate(n, mean, sd, share, level),
-    linApproximation: normalUpperQuantile((1 - share) / 2) * Math.hypot(mean, sd),
-    empirical: quantile(absolute, share),
+      : indexEstimate(n, mean, sd, coverage, level),
+    linApproximation: normalUpperQuantile((1 - coverage) / 2) * Math.hypot(mean, sd),
+    empirical: quantile(absolute, coverage),
     ...note,
   };
 }

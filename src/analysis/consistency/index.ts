@@ -11,6 +11,7 @@ export * from "./interval-conversions.js";
 export * from "./one-patient.js";
 export * from "./percent-counts.js";
 export {
+  type Bounds,
   type PrintedNumber,
   type PrintedP,
   parsePrinted,

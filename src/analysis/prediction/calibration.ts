@@ -1,17 +1,12 @@
 import { normalUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
-import type { Estimate } from "../estimate.js";
+import type { Estimate, EstimateWithError } from "../estimate.js";
 import { brierOf, logLossOf, type SpiegelhalterTest, spiegelhalterTest } from "./brier.js";
-import { concordance } from "./concordance.js";
+import { cStatistic } from "./c-statistic.js";
 import { covarianceToOriginal, designMatrix, toOriginal } from "./design-matrix.js";
 import { maximumLikelihood } from "./likelihood.js";
 import { checkRisks, countEvents } from "./outcome.js";
 import { separationOf } from "./separation.js";
-
-/** An estimate with its standard error. */
-export interface EstimateWithError extends Estimate {
-  readonly standardError: number;
-}
 
 /** How well predicted risks agree with what came. */
 export interface Calibration {
@@ -29,7 +24,7 @@ export interface Calibration {
   readonly brierScaled: number; // 1 − brier/brierMax
   readonly logLoss: number; // mean; Infinity when a risk of 0 or 1 was wrong
   readonly spiegelhalter: SpiegelhalterTest;
-  readonly cStatistic: number; // discrimination
+  readonly auc: number; // discrimination: the c-statistic
   /**
    * Why slope, intercept and calibration-in-the-large are NaN, some or all: "certain-risks", a risk is
    * 0 or 1; "one-class", all outcomes are equal; "constant-risks"; "separation", the risks part the
@@ -76,7 +71,7 @@ export function calibration(
     brierScaled: brierMax > 0 ? 1 - brier / brierMax : Number.NaN,
     logLoss: logLossOf(outcome, risks),
     spiegelhalter: spiegelhalterTest(outcome, risks),
-    cStatistic: concordance(outcome, risks),
+    auc: cStatistic(outcome, risks),
   };
 }
 

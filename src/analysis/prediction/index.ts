@@ -1,6 +1,6 @@
 export { type BrantTest, brantTest } from "./brant.js";
 export { type BrierDecomposition, brierDecomposition, type SpiegelhalterTest } from "./brier.js";
-export { type Calibration, calibration, type EstimateWithError } from "./calibration.js";
+export { type Calibration, calibration } from "./calibration.js";
 export type { Covariates } from "./covariates.js";
 export {
   type DecisionBand,

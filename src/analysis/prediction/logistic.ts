@@ -2,7 +2,7 @@ import { InvalidInput, normalSurvival, normalUpperQuantile } from "../../numeric
 import { checkLevel } from "../arm.js";
 import type { ChiSquare } from "../chi-square.js";
 import type { Estimate } from "../estimate.js";
-import { concordance } from "./concordance.js";
+import { cStatistic } from "./c-statistic.js";
 import { type Covariates, namedColumns } from "./covariates.js";
 import {
   covarianceToOriginal,
@@ -135,7 +135,7 @@ function describeFit(
     coxSnell,
     nagelkerke: coxSnell / -Math.expm1((2 * nullLogLikelihood) / n),
     tjur: meanRisk(outcome, fitted, 1) - meanRisk(outcome, fitted, 0),
-    auc: concordance(outcome, fitted),
+    auc: cStatistic(outcome, fitted),
     brier: fitted.reduce((sum, risk, i) => sum + (risk - outcome[i]!) ** 2, 0) / n,
     varianceInflation: varianceInflation(design),
     fitted,

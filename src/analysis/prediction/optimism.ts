@@ -1,8 +1,8 @@
 import { InvalidInput, type Random } from "../../numeric/index.js";
 import { shown } from "../columns.js";
 import { brierOf } from "./brier.js";
+import { cStatistic } from "./c-statistic.js";
 import { coxCalibration } from "./calibration.js";
-import { concordance } from "./concordance.js";
 import { type Covariates, type NamedColumns, namedColumns } from "./covariates.js";
 import { checkReplicates } from "./decision-curve.js";
 import { designMatrix, toOriginal } from "./design-matrix.js";
@@ -162,7 +162,7 @@ function measures(
   const events = Array.from(outcome).reduce((sum, y) => sum + y, 0);
   const { slope, inTheLarge } = coxCalibration(outcome, risks, events, 0.95);
   return {
-    auc: concordance(outcome, risks),
+    auc: cStatistic(outcome, risks),
     brier: brierOf(outcome, risks),
     slope: slope.value,
     inTheLarge: inTheLarge.value,

@@ -6,12 +6,11 @@ import {
 } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import { checkColumn } from "../columns.js";
-import type { Estimate } from "../estimate.js";
+import type { EstimateWithError } from "../estimate.js";
 import { checkRisks, countEventsOfBoth } from "./outcome.js";
 
 /** An estimate with its standard error and the z test of 0. */
-export interface ReclassificationEstimate extends Estimate {
-  readonly standardError: number;
+export interface ReclassificationEstimate extends EstimateWithError {
   readonly z: number;
   readonly p: number; // two-sided
 }

@@ -1,6 +1,6 @@
 import { tUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
-import type { Estimate, Interval } from "../estimate.js";
+import type { EstimateWithError, Interval } from "../estimate.js";
 import { type AgreementWeights, weightMatrix } from "./agreement-weights.js";
 import {
   type Category,
@@ -11,8 +11,7 @@ import {
 } from "./categories.js";
 
 /** A coefficient of agreement with Gwet's standard error and an interval cut at 1. */
-export interface Coefficient extends Estimate {
-  readonly standardError: number;
+export interface Coefficient extends EstimateWithError {
   readonly expected: number; // agreement by chance, as this coefficient sees it
   /**
    * "one-category": chance alone gives full agreement, 0/0; "no-pairs": no subject has two ratings;

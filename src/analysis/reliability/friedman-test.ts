@@ -6,7 +6,7 @@ export interface FriedmanTest {
   readonly method: "friedman";
   readonly n: number; // rows: subjects
   readonly k: number; // columns: raters, devices, times
-  readonly chiSquare: number; // corrected for ties
+  readonly statistic: number; // χ², corrected for ties
   readonly df: number;
   readonly p: number;
   readonly meanRanks: Float64Array; // (k), over the rows
@@ -36,14 +36,14 @@ export function friedmanTest(ratings: readonly ArrayLike<number>[]): FriedmanTes
   const expected = (n * (k + 1)) / 2;
   const square = sums.reduce((sum, of) => sum + (of - expected) ** 2, 0);
   const spread = n * k * (k + 1) - ties / (k - 1);
-  const chiSquare = spread > 0 ? (12 * square) / spread : Number.NaN;
+  const statistic = spread > 0 ? (12 * square) / spread : Number.NaN;
   return {
     method: "friedman",
     n,
     k,
-    chiSquare,
+    statistic,
     df: k - 1,
-    p: spread > 0 ? chiSquareSurvival(chiSquare, k - 1) : Number.NaN,
+    p: spread > 0 ? chiSquareSurvival(statistic, k - 1) : Number.NaN,
     meanRanks: sums.map((sum) => sum / n),
     ...(spread > 0 ? {} : { note: "zero-variance" as const }),
   };

@@ -8,7 +8,7 @@ export interface KendallW {
   readonly k: number; // raters
   readonly w: number; // corrected for ties
   readonly wUncorrected: number; // as if no ratings were tied
-  readonly chiSquare: number; // k(n − 1)W
+  readonly statistic: number; // χ², k(n − 1)W
   readonly df: number;
   readonly p: number; // of no concordance
   readonly meanSpearman: number; // mean rank correlation over pairs of raters, (kW − 1)/(k − 1)
@@ -45,16 +45,16 @@ export function kendallW(ratings: readonly ArrayLike<number>[]): KendallW {
     throw new InvalidInput("kendallW", rule, "no_variance");
   }
   const w = (12 * square) / (spread - k * ties);
-  const chiSquare = k * (n - 1) * w;
+  const statistic = k * (n - 1) * w;
   return {
     method: "kendall-w",
     n,
     k,
     w,
     wUncorrected: (12 * square) / spread,
-    chiSquare,
+    statistic,
     df: n - 1,
-    p: chiSquareSurvival(chiSquare, n - 1),
+    p: chiSquareSurvival(statistic, n - 1),
     meanSpearman: (k * w - 1) / (k - 1),
     meanRanks: sums.map((sum) => sum / k),
   };

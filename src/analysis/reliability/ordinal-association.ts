@@ -1,16 +1,11 @@
 import { midRanks } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import { checkPairs } from "../columns.js";
-import type { Estimate } from "../estimate.js";
+import type { EstimateWithError } from "../estimate.js";
 import { criticalZ } from "../proportion/intervals.js";
 import { concordance } from "./concordance.js";
 
-/** A measure of association; its limits are NaN at ±1, where the standard error is 0. */
-export interface Association extends Estimate {
-  readonly standardError: number;
-}
-
-/** How far two ordinal variables rise together. */
+/** How far two ordinal variables rise together; limits are NaN at ±1, where the standard error is 0. */
 export interface OrdinalAssociation {
   readonly method: "ordinal-association";
   readonly n: number;
@@ -19,9 +14,9 @@ export interface OrdinalAssociation {
   readonly tiedFirstOnly: number;
   readonly tiedSecondOnly: number;
   readonly tiedBoth: number;
-  readonly tauB: Association;
-  readonly gamma: Association;
-  readonly somersD: Association; // of second given first: pairs tied in the first are left out
+  readonly tauB: EstimateWithError;
+  readonly gamma: EstimateWithError;
+  readonly somersD: EstimateWithError; // of second given first: pairs tied in the first are left out
   readonly spearman: number;
   /** "zero-variance": a variable takes one value only; what needs its spread is NaN. */
   readonly note?: "zero-variance";
@@ -61,7 +56,7 @@ export function ordinalAssociation(
   const root = Math.sqrt(a * b);
   const tauB = (p - q) / root;
   const excess = of.concordant.map((c, i) => c - of.discordant[i]!);
-  const measure = (value: number, addedBy: (i: number) => number): Association => {
+  const measure = (value: number, addedBy: (i: number) => number): EstimateWithError => {
     let square = 0;
     for (let i = 0; i < n; i++) square += (2 * addedBy(i)) ** 2;
     const standardError = Math.sqrt(square);

@@ -31,10 +31,10 @@ export interface DeLongManyTest {
   readonly nNonEvents: number;
   readonly areas: Float64Array; // (k)
   readonly covariance: readonly (readonly number[])[]; // (k × k)
-  readonly chiSquare: number; // that all contrasts are 0 at once
+  readonly statistic: number; // χ² that all contrasts are 0 at once
   readonly df: number; // rank of their covariance; 0 when none of them varies
   readonly p: number;
-  readonly adjust: PAdjustment;
+  readonly adjustment: PAdjustment;
   readonly contrasts: readonly AreaContrast[];
   /**
    * "one-of-a-class": a single event or non-event, so nothing but the areas is defined.
@@ -52,7 +52,7 @@ export interface DeLongManyTest {
  * @param options.contrasts - rows of k weights that sum to 0; all differences of two markers,
  *   the first minus the second, the first minus the third and so on
  * @param options.level - confidence level of each contrast's own interval; 0.95
- * @param options.adjust - of the contrasts' p-values for their number; "holm"
+ * @param options.adjustment - of the contrasts' p-values for their number; "holm"
  * @throws InvalidInput as `areaUnderCurve`, and for fewer than 2 markers or weights that do not sum to 0
  * @source [@delong1988]
  */
@@ -62,11 +62,11 @@ export function deLongManyTest(
   {
     contrasts,
     level = 0.95,
-    adjust = "holm",
+    adjustment = "holm",
   }: {
     contrasts?: readonly (readonly number[])[];
     level?: number;
-    adjust?: PAdjustment;
+    adjustment?: PAdjustment;
   } = {},
 ): DeLongManyTest {
   const where = "deLongManyTest";
@@ -79,7 +79,7 @@ export function deLongManyTest(
   const areas = Float64Array.from(placed, ({ area }) => area);
   const covariance = placed.map((one) => placed.map((two) => areaCovariance(one, two, outcomes)));
   const tests = rows.map((weights) => contrastOf(weights, areas, covariance, level));
-  const adjusted = adjustedDefined(where, tests, adjust);
+  const adjusted = adjustedDefined(where, tests, adjustment);
   const { nEvents, nNonEvents } = outcomes;
   const isDefined = nEvents > 1 && nNonEvents > 1;
   const joint = isDefined ? jointTest(rows, areas, covariance) : UNDEFINED;
@@ -91,19 +91,19 @@ export function deLongManyTest(
     areas,
     covariance,
     ...joint,
-    adjust,
+    adjustment,
     contrasts: tests.map((test, i) => ({ ...test, adjustedP: adjusted[i]! })),
     ...(note === undefined ? {} : { note }),
   };
 }
 
 interface JointTest {
-  readonly chiSquare: number;
+  readonly statistic: number;
   readonly df: number;
   readonly p: number;
 }
 
-const UNDEFINED: JointTest = { chiSquare: Number.NaN, df: Number.NaN, p: Number.NaN };
+const UNDEFINED: JointTest = { statistic: Number.NaN, df: Number.NaN, p: Number.NaN };
 
 /** Wald's test that all contrasts are 0; what is linear in the others adds nothing. */
 function jointTest(rows: Matrix, areas: Float64Array, covariance: Matrix): JointTest {
@@ -119,11 +119,11 @@ function jointTest(rows: Matrix, areas: Float64Array, covariance: Matrix): Joint
   const size = Math.max(...between.map((row, i) => row[i]!));
   if (!(size > 0)) return { ...UNDEFINED, df: 0 };
   const { inverse, rank } = pseudoInverse(between);
-  const chiSquare = product(
+  const statistic = product(
     estimates,
     inverse.map((row) => product(row, estimates)),
   );
-  return { chiSquare, df: rank, p: chiSquareSurvival(chiSquare, rank) };
+  return { statistic, df: rank, p: chiSquareSurvival(statistic, rank) };
 }
 
 function contrastOf(
@@ -154,10 +154,12 @@ function contrastOf(
 function adjustedDefined(
   where: string,
   tests: readonly { readonly p: number }[],
-  adjust: PAdjustment,
+  adjustment: PAdjustment,
 ): number[] {
   const defined = tests.map(({ p }) => p).filter((p) => !Number.isNaN(p));
-  const adjusted = inTheNameOf(where, () => adjustedP(defined.length > 0 ? defined : [1], adjust));
+  const adjusted = inTheNameOf(where, () =>
+    adjustedP(defined.length > 0 ? defined : [1], adjustment),
+  );
   let next = 0;
   return tests.map(({ p }) => (Number.isNaN(p) ? Number.NaN : adjusted[next++]!));
 }

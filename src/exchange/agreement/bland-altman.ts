@@ -66,7 +66,7 @@ function slopeOf(line: ProportionalBias): Answer {
   return {
     intercept: line.intercept,
     slope: line.slope.value,
-    se_slope: line.seSlope,
+    se_slope: line.slope.standardError,
     t: line.t,
     p: line.p,
     slope_ci: limits(line.slope.ci),

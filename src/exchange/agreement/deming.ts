@@ -37,7 +37,7 @@ function coefficients(fit: DemingRegression): Answer {
     slope: fit.slope.value,
     intercept_ci: limits(fit.intercept.ci),
     slope_ci: limits(fit.slope.ci),
-    se_intercept: fit.interceptSe,
-    se_slope: fit.slopeSe,
+    se_intercept: fit.intercept.standardError,
+    se_slope: fit.slope.standardError,
   };
 }

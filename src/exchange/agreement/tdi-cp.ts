@@ -16,7 +16,7 @@ export const tdiCp: Statistic = statistic(
   (input) => {
     const [x, y] = pairsOf(input);
     const { p, delta, conf_level: level } = input;
-    const deviation = totalDeviationIndex(x, y, { share: p, level });
+    const deviation = totalDeviationIndex(x, y, { coverage: p, level });
     const within = coverageProbability(x, y, delta, { level });
     const { ofBias } = methodEquivalence(x, y, delta);
     return {

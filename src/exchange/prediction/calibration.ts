@@ -31,7 +31,7 @@ export const calibration: Statistic = statistic("calibration", schema, (input) =
     observed_expected_ci: limits(result.observedExpected.ci),
     spiegelhalter_z: result.spiegelhalter.z,
     spiegelhalter_p: result.spiegelhalter.p,
-    c_statistic: result.cStatistic,
+    c_statistic: result.auc,
     calibration_slope: slope.value,
     calibration_slope_se: slope.standardError,
     calibration_slope_ci: limits(slope.ci),

@@ -9,15 +9,15 @@ const schema = z.object({ ratings: matrix });
 export const kendallW: Statistic = statistic("kendall_w", schema, ({ ratings }) => {
   const rows = completeRows(ratings);
   const result = concordance(rows);
-  const { chiSquare, df, p } = friedmanTest(rows);
+  const { statistic, df, p } = friedmanTest(rows);
   return {
     n: result.n,
     k: result.k,
     w_tie_corrected: result.w,
-    chi2_tie_corrected: result.chiSquare,
+    chi2_tie_corrected: result.statistic,
     df: result.df,
     p_tie_corrected: result.p,
     w_uncorrected: result.wUncorrected,
-    friedman_raters: { chi2: chiSquare, df, p },
+    friedman_raters: { chi2: statistic, df, p },
   };
 });

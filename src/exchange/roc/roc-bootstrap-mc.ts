@@ -21,12 +21,11 @@ const input = z.object({
 export const rocBootstrapMc: Statistic = statistic("roc_bootstrap_mc", input, (given) => {
   const [scores, labels] = completeColumns("roc_bootstrap_mc", given.scores, given.labels) as Two;
   const fewer = Math.max(2000, Math.floor(MOST_DRAWS / Math.max(1, scores.length)));
-  const area = bootstrapAreaUnderCurve(
-    scores,
-    labels,
-    given.direction,
-    { random: seeded(given.seed ?? SEED), level: given.conf_level, replicates: given.replicates ?? Math.min(MOST_REPLICATES, fewer) },
-  );
+  const area = bootstrapAreaUnderCurve(scores, labels, given.direction, {
+    random: seeded(given.seed ?? SEED),
+    level: given.conf_level,
+    replicates: given.replicates ?? Math.min(MOST_REPLICATES, fewer),
+  });
   return {
     auc: area.value,
     bootstrap_se: area.standardError,

@@ -18,7 +18,7 @@ export const rocCompareMany: Statistic = statistic("roc_compare_many", input, (g
   return {
     auc: test.areas,
     covariance: test.covariance,
-    chi2: test.chiSquare,
+    chi2: test.statistic,
     df: test.df,
     p: test.p,
     note: test.note,

@@ -196,7 +196,7 @@ export const BLAND_ALTMAN_CALLS: readonly ValidCall[] = [
   },
   {
     fn: totalDeviationIndex,
-    args: [TEST, REFERENCE, { share: 0.8, level: 0.9 }],
-    bad: { "a share of 1": [TEST, REFERENCE, { share: 1 }], "one pair": [[1], [2]] },
+    args: [TEST, REFERENCE, { coverage: 0.8, level: 0.9 }],
+    bad: { "one pair": [[1], [2]] },
   },
 ];

@@ -41,7 +41,7 @@ describe("demingRegression", () => {
   });
 
   it("leaves out each subject in turn for the jackknife", () => {
-    const { slope, slopeSe, interceptSe } = demingRegression(X, Y, 2);
+    const { slope, intercept } = demingRegression(X, Y, 2);
     const without = X.map((_, i) =>
       demingRegression(X.toSpliced(i, 1), Y.toSpliced(i, 1), 2, { errors: "analytical" }),
     );
@@ -50,9 +50,12 @@ describe("demingRegression", () => {
       const mean = values.reduce((a, b) => a + b, 0) / n;
       return Math.sqrt(((n - 1) / n) * values.reduce((sum, v) => sum + (v - mean) ** 2, 0));
     };
-    expect(slopeSe).toBeCloseTo(spread(without.map((fit) => fit.slope.value)), 10);
-    expect(interceptSe).toBeCloseTo(spread(without.map((fit) => fit.intercept.value)), 7);
-    expect(slope.ci.upper - slope.value).toBeCloseTo(2.131449545559323 * slopeSe, 10); // t(15)
+    expect(slope.standardError).toBeCloseTo(spread(without.map((fit) => fit.slope.value)), 10);
+    expect(intercept.standardError).toBeCloseTo(
+      spread(without.map((fit) => fit.intercept.value)),
+      7,
+    );
+    expect(slope.ci.upper - slope.value).toBeCloseTo(2.131449545559323 * slope.standardError, 10); // t(15)
   });
 
   it("gives the bias at a level as the intercept when both scales start there", () => {
@@ -69,9 +72,9 @@ describe("demingRegression", () => {
   });
 
   it("draws a line through three points on it without error", () => {
-    const { slope, intercept, residualSd, slopeSe } = demingRegression([1, 2, 4], [1, 3, 7], 1);
+    const { slope, intercept, residualSd } = demingRegression([1, 2, 4], [1, 3, 7], 1);
     expect([slope.value, intercept.value]).toEqual([expect.closeTo(2, 12), expect.closeTo(-1, 12)]);
-    expect(Math.max(residualSd, slopeSe)).toBeLessThan(1e-7);
+    expect(Math.max(residualSd, slope.standardError)).toBeLessThan(1e-7);
   });
 
   it("keeps its digits at a large offset", () => {
@@ -83,12 +86,16 @@ describe("demingRegression", () => {
       ),
     ) as [ReturnType<typeof demingRegression>, ReturnType<typeof demingRegression>];
     expect(far.slope.value).toBeCloseTo(there.slope.value, 12);
-    expect(far.slopeSe).toBeCloseTo(there.slopeSe, 11);
+    expect(far.slope.standardError).toBeCloseTo(there.slope.standardError, 11);
   });
 
   it("says so where the methods do not go together", () => {
-    const { slope, slopeSe, note } = demingRegression([-1, -1, 1, 1], [-1, 1, -1, 1], 1);
-    expect([slope.value, slopeSe, note]).toEqual([Number.NaN, Number.NaN, "no-association"]);
+    const { slope, note } = demingRegression([-1, -1, 1, 1], [-1, 1, -1, 1], 1);
+    expect([slope.value, slope.standardError, note]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      "no-association",
+    ]);
   });
 
   it("refuses a method that reads one value, and an error ratio of 0", () => {
@@ -115,7 +122,7 @@ describe("weightedDemingRegression", () => {
         ];
         expect(mm.slope.value).toBeCloseTo(cm.slope.value, 9);
         expect(mm.intercept.value).toBeCloseTo(10 * cm.intercept.value, 7);
-        expect(mm.interceptSe).toBeCloseTo(10 * cm.interceptSe, 6);
+        expect(mm.intercept.standardError).toBeCloseTo(10 * cm.intercept.standardError, 6);
         expect(mm.note).toBeUndefined();
       }),
       { seed: 6, numRuns: 15 },
@@ -130,14 +137,14 @@ describe("weightedDemingRegression", () => {
   });
 
   it("has the jackknife of the pairs left when one is gone", () => {
-    const { slopeSe } = weightedDemingRegression(X, Y, 1);
+    const { slope } = weightedDemingRegression(X, Y, 1);
     const slopes = X.map(
       (_, i) => weightedDemingRegression(X.toSpliced(i, 1), Y.toSpliced(i, 1), 1).slope.value,
     );
     const n = X.length;
     const mean = slopes.reduce((a, b) => a + b, 0) / n;
     const sum = slopes.reduce((total, slope) => total + (slope - mean) ** 2, 0);
-    expect(slopeSe).toBeCloseTo(Math.sqrt(((n - 1) / n) * sum), 9);
+    expect(slope.standardError).toBeCloseTo(Math.sqrt(((n - 1) / n) * sum), 9);
   });
 
   it("refuses values that have no relative error", () => {

@@ -16,7 +16,7 @@ describe("totalDeviationIndex", () => {
   it("is the bound whose coverage probability is the share", () => {
     fc.assert(
       fc.property(pairs, fc.double({ min: 0.1, max: 0.99, noNaN: true }), ([x, y], share) => {
-        const { index } = totalDeviationIndex(x, y, { share });
+        const { index } = totalDeviationIndex(x, y, { coverage: share });
         expectClose(coverageProbability(x, y, index.value).probability.value, share, 10);
         expect(index.ci.lower).toBeLessThan(index.value);
         expect(index.ci.upper).toBeGreaterThan(index.value);

@@ -31,7 +31,7 @@ describe("calibration", () => {
         expect(doubled.slope.value).toBeCloseTo(one.slope.value / 2, 8);
         expect(shifted.slope.value).toBeCloseTo(one.slope.value, 8);
         expect(shifted.inTheLarge.value).toBeCloseTo(one.inTheLarge.value - shift, 8);
-        expect(shifted.cStatistic).toBe(one.cStatistic);
+        expect(shifted.auc).toBe(one.auc);
       }),
       { seed: 11, numRuns: 20 },
     );
@@ -63,9 +63,9 @@ describe("calibration", () => {
     expect(constant).toMatchObject({ note: "constant-risks", slope: { value: NaN } });
     expect(constant.inTheLarge.value).toBeCloseTo(logit(0.4) - logit(0.3), 10);
     const separated = calibration([0, 0, 1, 1], [0.1, 0.2, 0.3, 0.4]);
-    expect(separated).toMatchObject({ note: "separation", slope: { value: NaN }, cStatistic: 1 });
+    expect(separated).toMatchObject({ note: "separation", slope: { value: NaN }, auc: 1 });
     const alike = calibration([1, 1, 1], [0.5, 0.6, 0.7]);
-    expect(alike).toMatchObject({ note: "one-class", cStatistic: NaN });
+    expect(alike).toMatchObject({ note: "one-class", auc: NaN });
     expect(alike.observedExpected.value).toBeCloseTo(3 / 1.8, 12);
     expect([alike.brierScaled, alike.observedExpected.ci.upper]).toEqual([NaN, NaN]);
   });

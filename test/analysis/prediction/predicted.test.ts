@@ -34,11 +34,11 @@ describe("predictedRisks", () => {
   it("carries a model from the cohort it was fitted on to a new one", () => {
     const [here, there] = [drawCohort(seeded(7), 400), drawCohort(seeded(8), 400)];
     const risks = predictedRisks(fitLogistic(here.y, here.x), there.x);
-    const { slope, inTheLarge, cStatistic } = calibration(there.y, risks);
+    const { slope, inTheLarge, auc } = calibration(there.y, risks);
     expect(slope.ci.lower).toBeLessThan(1);
     expect(slope.ci.upper).toBeGreaterThan(1);
     expect(Math.abs(inTheLarge.value)).toBeLessThan(0.5);
-    expect(cStatistic).toBeGreaterThan(0.65);
+    expect(auc).toBeGreaterThan(0.65);
     const [point] = decisionCurve(there.y, risks, { thresholds: [0.4] }).points;
     expect(point!.netBenefit.value).toBeGreaterThan(Math.max(0, point!.treatAll));
   });

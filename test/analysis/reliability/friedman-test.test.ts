@@ -9,8 +9,8 @@ describe("friedmanTest", () => {
       [5, 6, 9],
       [0, 1, 7],
     ];
-    const { chiSquare, df, meanRanks } = friedmanTest(rows);
-    expect(chiSquare).toBeCloseTo(4 * 2, 12); // n(k − 1)
+    const { statistic, df, meanRanks } = friedmanTest(rows);
+    expect(statistic).toBeCloseTo(4 * 2, 12); // n(k − 1)
     expect([df, ...meanRanks]).toEqual([2, 1, 2, 3]);
   });
 
@@ -25,11 +25,11 @@ describe("friedmanTest", () => {
   });
 
   it("says so where no row has a difference", () => {
-    const { chiSquare, p, note } = friedmanTest([
+    const { statistic, p, note } = friedmanTest([
       [1, 1],
       [2, 2],
     ]);
-    expect([chiSquare, p, note]).toEqual([Number.NaN, Number.NaN, "zero-variance"]);
+    expect([statistic, p, note]).toEqual([Number.NaN, Number.NaN, "zero-variance"]);
   });
 
   it("refuses rows of different lengths", () => {

@@ -156,7 +156,7 @@ export const VALID_CALLS: readonly ValidCall[] = [
           [0.5, 0.5, -1],
         ],
         level: 0.9,
-        adjust: "holm",
+        adjustment: "holm",
       },
     ],
     bad: {
