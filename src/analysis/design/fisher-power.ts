@@ -24,8 +24,8 @@ export function fisherPower(
   const second = likelyCounts(n2, p2);
   let total = 0;
   for (let sum = first.from + second.from; sum <= first.to + second.to; sum++) {
-    const rejected =
-      sides === 2 ? bothTails(sum, n1, n2, alpha) : oneTail(sum, n1, n2, alpha, p1 > p2);
+    const margin = marginOf(sum, n1, n2);
+    const rejected = sides === 2 ? bothTails(margin, alpha) : oneTail(margin, alpha, p1 > p2);
     const least = Math.max(first.from, sum - second.to);
     const most = Math.min(first.to, sum - second.from);
     const tables = (from: number, to: number): void => {
@@ -57,36 +57,58 @@ function likelyCounts(n: number, p: number): { from: number; to: number; chances
 }
 
 /** The tables of one margin from the ends inwards, least likely first, while p is within alpha. */
-function bothTails(sum: number, n1: number, n2: number, alpha: number): Rejected {
-  const chance = (x: number): number => hypergeometricPmf(x, n1, n2, sum);
-  let below = Math.max(0, sum - n2) - 1;
-  let above = Math.min(n1, sum) + 1;
-  let tail = 0;
-  let [low, high] = [chance(below + 1), chance(above - 1)];
-  while (below + 1 <= above - 1) {
-    const least = Math.min(low, high);
+function bothTails(margin: Margin, alpha: number): Rejected {
+  const { from, chances } = margin;
+  const past = chances.length;
+  let [low, high, tail] = [0, past - 1, 0];
+  while (low <= high) {
+    const least = Math.min(chances[low]!, chances[high]!);
     let p = tail;
     // All that are as likely as the least of those left count into its p.
-    for (let x = below + 1; x < above && chance(x) <= least * SAME; x++) p += chance(x);
-    for (let x = above - 1; x > below && chance(x) <= least * SAME; x--) p += chance(x);
+    let x = low;
+    for (; x <= high && chances[x]! <= least * SAME; x++) p += chances[x]!;
+    for (let y = high; y >= x && chances[y]! <= least * SAME; y--) p += chances[y]!;
     if (p > alpha) break;
     tail += least;
-    if (low <= high) low = chance(++below + 1);
-    else high = chance(--above - 1);
+    if (chances[low]! <= chances[high]!) low++;
+    else high--;
   }
-  return { below, above };
+  return { below: from + low - 1, above: from + high + 1 };
 }
 
 /** The tables of one margin from one end, while the sum of their chances is within alpha. */
-function oneTail(sum: number, n1: number, n2: number, alpha: number, upper: boolean): Rejected {
-  let below = Math.max(0, sum - n2) - 1;
-  let above = Math.min(n1, sum) + 1;
+function oneTail({ from, chances }: Margin, alpha: number, upper: boolean): Rejected {
+  const last = chances.length - 1;
+  let rejected = 0;
   let tail = 0;
-  while (below + 1 <= above - 1) {
-    tail += hypergeometricPmf(upper ? above - 1 : below + 1, n1, n2, sum);
+  while (rejected <= last) {
+    tail += chances[upper ? last - rejected : rejected]!;
     if (tail > alpha) break;
-    if (upper) above--;
-    else below++;
+    rejected++;
   }
-  return { below, above };
+  return upper
+    ? { below: from - 1, above: from + last + 1 - rejected }
+    : { below: from + rejected - 1, above: from + last + 1 };
+}
+
+/** Counts of the first group with one total of events, whose chances are above rounding. */
+interface Margin {
+  readonly from: number;
+  readonly chances: Float64Array;
+}
+
+/** Chances of a margin from the likeliest table outwards, each from its neighbour. */
+function marginOf(sum: number, n1: number, n2: number): Margin {
+  const mode = Math.floor(((sum + 1) * (n1 + 1)) / (n1 + n2 + 2));
+  const spread = Math.sqrt((((sum * n1) / (n1 + n2)) * n2) / (n1 + n2));
+  const reach = Math.ceil(40 + 10 * spread);
+  const from = Math.max(0, sum - n2, mode - reach);
+  const to = Math.min(n1, sum, mode + reach);
+  const chances = new Float64Array(to - from + 1);
+  chances[mode - from] = hypergeometricPmf(mode, n1, n2, sum);
+  // P(x + 1)/P(x)
+  const ratio = (x: number): number => ((n1 - x) * (sum - x)) / ((x + 1) * (n2 - sum + x + 1));
+  for (let x = mode; x < to; x++) chances[x + 1 - from] = chances[x - from]! * ratio(x);
+  for (let x = mode - 1; x >= from; x--) chances[x - from] = chances[x + 1 - from]! / ratio(x);
+  return { from, chances };
 }

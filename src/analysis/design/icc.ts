@@ -8,13 +8,22 @@ import {
 import { checkLevel } from "../arm.js";
 import { shown } from "../columns.js";
 import type { RoundedSize } from "./accuracy-precision.js";
-import { checkAboveZero, checkPlan, checkSize, criticalZ, powerZ, smallestSize } from "./plan.js";
+import {
+  checkAboveZero,
+  checkPlan,
+  checkSize,
+  criticalZ,
+  powerZ,
+  rawSize,
+  smallestSize,
+} from "./plan.js";
 import type { Design } from "./power-curve.js";
 
 /** Number of subjects that show an intraclass correlation other than a given one. */
 export interface IccDesign extends Design {
   /** The smallest with the exact power of the F test of the one-way model. */
   readonly n: number;
+  readonly raw: number;
   readonly power: number;
   /** Walter, Eliasziw & Donner's approximation. */
   readonly walter: RoundedSize;
@@ -49,8 +58,7 @@ export function iccDesign(
   // F over this quotient has the central F distribution under ρ₁.
   const quotient = meanSquareRatio(rho1, raters) / meanSquareRatio(rho0, raters);
   const tail = alpha / sides;
-  const powerAt = (n: number): number => {
-    checkSize(where, n, 2);
+  const exact = (n: number): number => {
     const [df1, df2] = [n - 1, n * (raters - 1)];
     const above = (): number => fSurvival(fUpperQuantile(tail, df1, df2) / quotient, df1, df2);
     // The lower critical value is 1/F with the degrees of freedom swapped: exact for small tails.
@@ -58,14 +66,20 @@ export function iccDesign(
     if (sides === 2) return above() + below();
     return quotient > 1 ? above() : below();
   };
+  const powerAt = (n: number): number => {
+    checkSize(where, n, 2);
+    return exact(n);
+  };
   const z = criticalZ({ alpha, sides }) + powerZ({ power });
-  const raw = 1 + (2 * z ** 2 * raters) / (Math.log(quotient) ** 2 * (raters - 1));
+  const walter = 1 + (2 * z ** 2 * raters) / (Math.log(quotient) ** 2 * (raters - 1));
+  const raw = rawSize(where, exact, power, { floor: 1, start: Math.max(2, walter) });
   const n = smallestSize(where, powerAt, power, { least: 2, near: raw });
   return {
     name: "F test of an ICC",
     n,
+    raw,
     power: powerAt(n),
-    walter: { n: Math.ceil(raw), raw },
+    walter: { n: Math.ceil(walter), raw: walter },
     powerAt,
   };
 }

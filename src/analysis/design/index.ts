@@ -19,6 +19,7 @@ export {
   blandAltmanPrecision,
 } from "./bland-altman.js";
 export { type CorrelationDesign, correlationDesign } from "./correlation.js";
+export { coxSnellFromAuc } from "./cox-snell.js";
 export { enrolment } from "./enrolment.js";
 export { type IccDesign, iccDesign, iccPrecision } from "./icc.js";
 export { type KappaDesign, kappaDesign, kappaLowerLimit, kappaPrecision } from "./kappa.js";

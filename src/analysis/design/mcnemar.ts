@@ -6,7 +6,7 @@ import {
   normalCdf,
 } from "../../numeric/index.js";
 import { shown } from "../columns.js";
-import { checkPlan, checkSize, criticalZ, type Plan, powerZ } from "./plan.js";
+import { checkPlan, checkSize, criticalZ, firstSize, type Plan, powerZ } from "./plan.js";
 import type { Design } from "./power-curve.js";
 
 const MOST_PAIRS = 1e5;
@@ -107,8 +107,7 @@ export function mcNemarExactDesign(
     const rule = "needs shares that 100,000 pairs can tell apart";
     throw new InvalidInput(where, `${rule}; got ${p10} and ${p01}`, "effect_too_small");
   }
-  let n = Math.max(1, Math.floor(near / 2)); // the exact test is no better than half of Connor's n
-  while (powerAt(n) < power) n++;
+  const n = firstSize(where, powerAt, power, { least: 1, near });
   return { name: "McNemar's exact test", n, power: powerAt(n), powerAt };
 }
 

@@ -131,10 +131,48 @@ export function smallestSize(
   { least, near }: { least: number; near: number },
 ): number {
   checkReachable(where, near);
-  let n = Math.max(least, Math.ceil(near));
-  while (powerAt(n) < target) n++;
-  while (n > least && powerAt(n - 1) >= target) n--;
-  return n;
+  const start = Math.max(least, Math.ceil(near));
+  let [below, meets, step] = [start, start, 1];
+  if (powerAt(start) < target) {
+    meets += step;
+    while (powerAt(meets) < target) {
+      below = meets;
+      step *= 2;
+      meets += step;
+    }
+  } else {
+    below -= step;
+    while (below >= least && powerAt(below) >= target) {
+      meets = below;
+      step *= 2;
+      below = Math.max(least - 1, below - step);
+    }
+  }
+  while (meets - below > 1) {
+    const middle = Math.floor((below + meets) / 2);
+    if (powerAt(middle) >= target) meets = middle;
+    else below = middle;
+  }
+  return meets;
+}
+
+const WINDOW = 30; // sizes over which the power of an exact test rises and falls, generously
+
+/**
+ * The smallest integer size whose power meets the target when the power rises in a saw-tooth, as
+ * that of an exact test: it is below the target at all of the 30 sizes before.
+ */
+export function firstSize(
+  where: string,
+  powerAt: (n: number) => number,
+  target: number,
+  { least, near }: { least: number; near: number },
+): number {
+  let first = smallestSize(where, powerAt, target, { least, near });
+  for (let n = first - 1; n >= Math.max(least, first - WINDOW); n--) {
+    if (powerAt(n) >= target) first = n;
+  }
+  return first;
 }
 
 function checkReachable(where: string, size: number): void {

@@ -28,7 +28,7 @@ const Z = 1.96; // [@riley2019] as printed
  * Number of patients needed to develop a logistic prediction model by the criteria of Riley and
  * colleagues.
  *
- * @param coxSnell - expected Cox–Snell R², adjusted for optimism
+ * @param coxSnell - expected Cox–Snell R², adjusted for optimism; from an AUC by `coxSnellFromAuc`
  * @param parameters - candidate predictor parameters, not only those that are kept
  * @param prevalence - share of patients with the outcome
  * @param options.shrinkage - least global shrinkage factor; 0.9

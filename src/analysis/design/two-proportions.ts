@@ -6,6 +6,7 @@ import {
   checkPlan,
   checkSize,
   criticalZ,
+  firstSize,
   otherGroup,
   type Plan,
   powerZ,
@@ -46,7 +47,7 @@ export interface FisherDesign extends Design {
   readonly power: number;
 }
 
-const MOST_PATIENTS = 10_000; // in the first group, where the exact power takes seconds
+const MOST_PATIENTS = 10_000; // in the first group, where the search takes seconds
 
 /**
  * Sample size of a comparison of two independent proportions.
@@ -76,7 +77,6 @@ export function twoProportionsDesign(
   const [za, zb] = [criticalZ(plan), powerZ(plan)];
   const delta = Math.abs(p1 - p2);
   const raw = pooledSize(p1, p2, ratio, plan);
-  const corrected = (raw / 4) * (1 + Math.sqrt(1 + (2 * (1 + 1 / ratio)) / (raw * delta))) ** 2;
   const effectH = 2 * Math.abs(Math.asin(Math.sqrt(p1)) - Math.asin(Math.sqrt(p2)));
   const { unpooled } = spreads(p1, p2, ratio);
   const powerAt = (n: number): number => {
@@ -95,7 +95,7 @@ export function twoProportionsDesign(
     n2: otherGroup(n1, ratio),
     raw,
     power: powerAt(n1),
-    continuityCorrected: firstGroup(corrected),
+    continuityCorrected: firstGroup(correctedSize(raw, delta, ratio)),
     arcsine: firstGroup((1 + 1 / ratio) * (shiftFor(plan) / effectH) ** 2),
     unpooled: firstGroup(((za + zb) * (unpooled / delta)) ** 2),
     effectH,
@@ -132,7 +132,7 @@ export function fisherDesign(
   const where = "fisherDesign";
   const plan = { alpha, power, sides };
   check(where, p1, p2, ratio, plan);
-  const near = pooledSize(p1, p2, ratio, plan);
+  const near = correctedSize(pooledSize(p1, p2, ratio, plan), Math.abs(p1 - p2), ratio);
   if (near > MOST_PATIENTS) {
     const rule = "needs proportions that 10,000 patients can tell apart";
     throw new InvalidInput(where, `${rule}; got ${p1} and ${p2}`, "effect_too_small");
@@ -141,9 +141,7 @@ export function fisherDesign(
     checkSize(where, n, 1);
     return fisherPower({ n1: n, n2: otherGroup(n, ratio), p1, p2 }, { alpha, sides });
   };
-  // Fisher's test is conservative: it does not reach the target far below the pooled test's size.
-  let n1 = Math.max(1, Math.floor(0.8 * near));
-  while (powerAt(n1) < power) n1++;
+  const n1 = firstSize(where, powerAt, power, { least: 1, near });
   const n2 = otherGroup(n1, ratio);
   return { name: "Fisher's exact test", n1, n2, power: powerAt(n1), powerAt };
 }
@@ -152,6 +150,11 @@ export function fisherDesign(
 function pooledSize(p1: number, p2: number, ratio: number, plan: Plan): number {
   const { pooled, unpooled } = spreads(p1, p2, ratio);
   return ((criticalZ(plan) * pooled + powerZ(plan) * unpooled) / (p1 - p2)) ** 2;
+}
+
+/** Fleiss's correction of a size for Yates's continuity. */
+function correctedSize(raw: number, delta: number, ratio: number): number {
+  return (raw / 4) * (1 + Math.sqrt(1 + (2 * (1 + 1 / ratio)) / (raw * delta))) ** 2;
 }
 
 /** √n₁ times the standard errors of the difference, with and without the null hypothesis. */

@@ -5,6 +5,7 @@ import {
   blandAltmanDesign,
   blandAltmanPrecision,
   correlationDesign,
+  coxSnellFromAuc,
   enrolment,
   fisherDesign,
   iccDesign,
@@ -229,6 +230,11 @@ const areas: readonly ValidCall[] = [
         { range: [0.3, 0.1] },
       ],
     },
+  },
+  {
+    fn: coxSnellFromAuc,
+    args: [0.8, 0.3],
+    bad: { perfect: [1, 0.3], "worse than chance": [0.4, 0.3], "nobody with the event": [0.8, 0] },
   },
   {
     fn: predictionModelSize,
