@@ -84,9 +84,11 @@ export function iccInterval(
   const spread = pooledRaters(ms, choice);
   const noise = noiseOf(ms, choice);
   const bias = countsOffsets(choice) ? (spread * (ms.raters - ms.error)) / n : 0;
-  const limit = (subjects: number, f: number): number =>
-    (subjects - f * noise) / (subjects + f * ((spread - 1) * noise + bias));
-  return { lower: limit(ms.subjects, lower), upper: limit(ms.subjects * upper, 1), level };
+  const limit = (subjects: number): number =>
+    subjects === Number.POSITIVE_INFINITY
+      ? 1
+      : (subjects - noise) / (subjects + (spread - 1) * noise + bias);
+  return { lower: limit(ms.subjects / lower), upper: limit(ms.subjects * upper), level };
 }
 
 /**

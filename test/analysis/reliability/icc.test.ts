@@ -111,6 +111,21 @@ describe("icc", () => {
     expect(icc(TARGETS, AGREEING).note).toBeUndefined();
   });
 
+  it("has the least lower limit there is where F, on next to no degrees of freedom, overflows", () => {
+    // Satterthwaite's degrees of freedom are 0.01 here; R's F quantile is Inf and its limit NaN.
+    const rows = [
+      [23, 27, 23],
+      [23, 26, 25],
+      [25, 26, 22],
+    ];
+    const single = icc(rows, AGREEING, { level: 0.99 });
+    const { error, raters } = iccTable(rows).meanSquares;
+    expect(single.icc.ci.lower).toBeCloseTo(-error / (error + raters), 12);
+    expect(single.icc.ci.lower).toBeLessThan(single.icc.value);
+    const mean = icc(rows, { ...AGREEING, unit: "average" }, { level: 0.99 });
+    expect(mean.icc.ci.lower).toBeCloseTo(spearmanBrown(single.icc.ci.lower, 3), 12);
+  });
+
   it("keeps its digits at a large offset", () => {
     const lifted = TARGETS.map((row) => row.map((value) => value + 2 ** 40));
     for (const choice of ICC_CHOICES) {
