@@ -6,7 +6,15 @@ import {
   normalQuantile,
 } from "../../numeric/index.js";
 import { shown } from "../columns.js";
-import { checkAboveZero, checkPlan, checkSize, criticalZ, otherGroup, powerZ } from "./plan.js";
+import {
+  checkAboveZero,
+  checkPlan,
+  checkSize,
+  criticalZ,
+  otherGroup,
+  powerZ,
+  roundedUp,
+} from "./plan.js";
 import type { Design } from "./power-curve.js";
 
 /** A binormal ROC curve, Φ(a + b Φ⁻¹(false positive rate)). */
@@ -107,7 +115,7 @@ export function pairedAucDesign(
     const { underNull, underEffect } = spreads(nonEvents / events);
     return normalCdf((Math.sqrt(events) * Math.abs(delta) - za * underNull) / underEffect);
   };
-  const [events, nonEvents] = [Math.ceil(rawEvents), Math.ceil(rawNonEvents)];
+  const [events, nonEvents] = [roundedUp(WHERE, rawEvents), roundedUp(WHERE, rawNonEvents)];
   return {
     name: "test of two paired AUCs",
     events,

@@ -13,6 +13,7 @@ import {
   criticalZ,
   otherGroup,
   powerZ,
+  roundedUp,
   smallestSize,
 } from "./plan.js";
 import type { Design } from "./power-curve.js";
@@ -79,7 +80,7 @@ export function aucDesign(
     const k = nonEvents / events;
     return normalCdf((Math.sqrt(events) * delta - spread(k)) / Math.sqrt(binormalVariance(auc, k)));
   };
-  const [events, nonEvents] = [Math.ceil(rawEvents), Math.ceil(rawNonEvents)];
+  const [events, nonEvents] = [roundedUp(where, rawEvents), roundedUp(where, rawNonEvents)];
   return {
     name: "test of an AUC",
     events,

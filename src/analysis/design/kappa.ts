@@ -2,7 +2,7 @@ import { InvalidInput, normalUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import { checkColumn, shown } from "../columns.js";
 import type { RoundedSize } from "./accuracy-precision.js";
-import { checkPlan, checkShare, checkSize } from "./plan.js";
+import { checkPlan, checkShare, checkSize, roundedUp } from "./plan.js";
 import type { Design } from "./power-curve.js";
 import { shiftFor, zPower } from "./z-power.js";
 
@@ -55,7 +55,7 @@ export function kappaDesign(
     return zPower(Math.sqrt(n * distance), plan);
   };
   const raw = shiftFor(plan) ** 2 / distance;
-  const n = Math.ceil(raw);
+  const n = roundedUp(where, raw);
   return { name: "test of kappa", n, raw, power: powerAt(n), powerAt };
 }
 

@@ -6,7 +6,15 @@ import {
   normalCdf,
 } from "../../numeric/index.js";
 import { shown } from "../columns.js";
-import { checkPlan, checkSize, criticalZ, firstSize, type Plan, powerZ } from "./plan.js";
+import {
+  checkPlan,
+  checkSize,
+  criticalZ,
+  firstSize,
+  type Plan,
+  powerZ,
+  roundedUp,
+} from "./plan.js";
 import type { Design } from "./power-curve.js";
 
 const MOST_PAIRS = 1e5;
@@ -64,7 +72,7 @@ export function mcNemarDesign(
     return exactPower(n, p10, p01, plan);
   };
   const raw = connor(p10, p01, plan);
-  const n = Math.ceil(raw);
+  const n = roundedUp(where, raw);
   return {
     name: "McNemar's test",
     n,

@@ -103,6 +103,7 @@ export function rawSize(
   target: number,
   { floor, start }: { floor: number; start: number },
 ): number {
+  checkReachable(where, start);
   let upper = start;
   while (powerAt(upper) < target) {
     upper *= 2;
@@ -179,6 +180,16 @@ function checkReachable(where: string, size: number): void {
   if (!(size <= LARGEST)) {
     throw new InvalidInput(where, "needs what a size below 10¹² can reach", "effect_too_small");
   }
+}
+
+/**
+ * A size rounded up.
+ *
+ * @throws InvalidInput (`effect_too_small`) when it is above 10¹²
+ */
+export function roundedUp(where: string, raw: number): number {
+  checkReachable(where, raw);
+  return Math.ceil(raw);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   otherGroup,
   type Plan,
   powerZ,
+  roundedUp,
 } from "./plan.js";
 import type { Design } from "./power-curve.js";
 import { shiftFor } from "./z-power.js";
@@ -88,7 +89,7 @@ export function twoProportionsDesign(
     checkSize(where, n, 1);
     return fisherPower({ n1: n, n2: otherGroup(n, ratio), p1, p2 }, { alpha, sides });
   };
-  const n1 = Math.ceil(raw);
+  const n1 = roundedUp(where, raw);
   return {
     name: "test of two proportions",
     n1,

@@ -1,7 +1,7 @@
 import { pairedAucDesign } from "../../analysis/index.js";
 import { z } from "../../data/schema.js";
 import { type Statistic, statistic } from "../statistic.js";
-import { planFields } from "./plan-input.js";
+import { planFields, sidesOf } from "./plan-input.js";
 
 /** Patients for a comparison of two areas under the ROC curves of the same patients. */
 export const powerAucPaired: Statistic = statistic(
@@ -19,12 +19,12 @@ export const powerAucPaired: Statistic = statistic(
     n_non_events_given: z.number().optional(),
   }),
   (input) => {
-    const { alpha, power, alternative, kappa: ratio } = input;
+    const { alpha, power, kappa: ratio } = input;
     const design = pairedAucDesign(
       { a: input.A1, b: input.B1 },
       { a: input.A2, b: input.B2 },
       { events: input.ra, nonEvents: input.rn },
-      { alpha, power, sides: alternative ?? 2, ratio },
+      { alpha, power, sides: sidesOf(input), ratio },
     );
     const [events, nonEvents] = [input.n_events_given, input.n_non_events_given];
     return {

@@ -1,7 +1,7 @@
 import { aucDesign, aucPrecision } from "../../analysis/index.js";
 import { z } from "../../data/schema.js";
 import { type Statistic, statistic } from "../statistic.js";
-import { planFields } from "./plan-input.js";
+import { planFields, sidesOf } from "./plan-input.js";
 
 /** Patients for a test and for an interval of one area under the ROC curve. */
 export const powerAucSingle: Statistic = statistic(
@@ -15,8 +15,8 @@ export const powerAucSingle: Statistic = statistic(
     half_width: z.number().optional(),
   }),
   (input) => {
-    const { auc, alpha, power, alternative, kappa: ratio } = input;
-    const design = aucDesign(auc, { alpha, power, sides: alternative ?? 2, ratio });
+    const { auc, alpha, power, kappa: ratio } = input;
+    const design = aucDesign(auc, { alpha, power, sides: sidesOf(input), ratio });
     const [events, nonEvents] = [input.n_events_given, input.n_non_events_given];
     const width = input.half_width;
     const level = 1 - alpha;

@@ -1,7 +1,7 @@
 import { accuracyPrecision, oneProportionDesign, zeroEvents } from "../../analysis/index.js";
 import { z } from "../../data/schema.js";
 import { type Statistic, statistic } from "../statistic.js";
-import { planFields } from "./plan-input.js";
+import { planFields, sidesOf } from "./plan-input.js";
 
 /** Sample sizes of studies of a diagnostic test: precision, exact test, no event at all. */
 export const powerDiagnostic: Statistic = statistic(
@@ -16,10 +16,10 @@ export const powerDiagnostic: Statistic = statistic(
     zero_of_n: z.number().optional(),
   }),
   (input) => {
-    const { sens, spec, prevalence, alpha, power, alternative } = input;
+    const { sens, spec, prevalence, alpha, power } = input;
     const level = 1 - alpha;
     const precision = accuracyPrecision(sens, spec, prevalence, input.half_width, { level });
-    const sides = alternative ?? 2;
+    const sides = sidesOf(input);
     const exact = oneProportionDesign(sens, input.null_sens, { alpha, power, sides });
     const none = input.zero_of_n === undefined ? undefined : zeroEvents(input.zero_of_n, { level });
     return {

@@ -1,7 +1,7 @@
 import { iccDesign, iccPrecision } from "../../analysis/index.js";
 import { z } from "../../data/schema.js";
 import { type Statistic, statistic } from "../statistic.js";
-import { enrolled, planFields } from "./plan-input.js";
+import { enrolled, planFields, sidesOf } from "./plan-input.js";
 
 /** Number of subjects for a test and for an interval of the intraclass correlation. */
 export const powerIcc: Statistic = statistic(
@@ -14,8 +14,8 @@ export const powerIcc: Statistic = statistic(
     width: z.number().optional(),
     alpha_ci: z.number().default(0.05),
   }),
-  ({ k, rho0, rho1, width, alpha, alpha_ci: error, power, alternative, dropout }) => {
-    const design = iccDesign(k, rho0, rho1, { alpha, power, sides: alternative ?? 1 });
+  ({ k, rho0, rho1, width, alpha, alpha_ci: error, power, dropout, ...sided }) => {
+    const design = iccDesign(k, rho0, rho1, { alpha, power, sides: sidesOf(sided, 1) });
     const level = 1 - error;
     const precision = width === undefined ? undefined : iccPrecision(k, rho1, width, { level });
     return {

@@ -1,7 +1,7 @@
 import { kappaDesign } from "../../analysis/index.js";
 import { z } from "../../data/schema.js";
 import { type Statistic, statistic } from "../statistic.js";
-import { enrolled, planFields } from "./plan-input.js";
+import { enrolled, planFields, sidesOf } from "./plan-input.js";
 
 const shares = z
   .union([z.number().transform((share) => [share, 1 - share]), z.array(z.number())])
@@ -17,8 +17,8 @@ export const powerKappa: Statistic = statistic(
     prevalence: shares,
     raters: z.number().default(2),
   }),
-  ({ kappa0, kappa1, prevalence, raters, alpha, power, alternative, dropout }) => {
-    const sides = alternative ?? 2;
+  ({ kappa0, kappa1, prevalence, raters, alpha, power, dropout, ...sided }) => {
+    const sides = sidesOf(sided);
     const design = kappaDesign(kappa0, kappa1, prevalence, raters, { alpha, power, sides });
     return {
       n: design.raw,

@@ -1,14 +1,14 @@
 import { twoMeansDesign } from "../../analysis/index.js";
 import { z } from "../../data/schema.js";
 import { type Statistic, statistic } from "../statistic.js";
-import { enrolled, planFields } from "./plan-input.js";
+import { enrolled, planFields, sidesOf } from "./plan-input.js";
 
 /** Sample size of the t test of two independent means. */
 export const powerTwoMeans: Statistic = statistic(
   "power_two_means",
   z.object({ ...planFields, delta: z.number(), sd: z.number(), ratio: z.number().default(1) }),
-  ({ delta, sd, alpha, power, alternative, ratio, dropout }) => {
-    const design = twoMeansDesign(delta, sd, { alpha, power, sides: alternative ?? 2, ratio });
+  ({ delta, sd, alpha, power, ratio, dropout, ...sided }) => {
+    const design = twoMeansDesign(delta, sd, { alpha, power, sides: sidesOf(sided), ratio });
     return {
       n_raw: design.raw,
       n1: design.n1,

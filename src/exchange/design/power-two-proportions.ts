@@ -1,14 +1,14 @@
 import { twoProportionsDesign } from "../../analysis/index.js";
 import { z } from "../../data/schema.js";
 import { type Statistic, statistic } from "../statistic.js";
-import { enrolled, planFields } from "./plan-input.js";
+import { enrolled, planFields, sidesOf } from "./plan-input.js";
 
 /** Sample size of a comparison of two independent proportions; sizes are of the first group. */
 export const powerTwoProportions: Statistic = statistic(
   "power_two_proportions",
   z.object({ ...planFields, p1: z.number(), p2: z.number(), ratio: z.number().default(1) }),
-  ({ p1, p2, alpha, power, alternative, ratio, dropout }) => {
-    const design = twoProportionsDesign(p1, p2, { alpha, power, sides: alternative ?? 2, ratio });
+  ({ p1, p2, alpha, power, ratio, dropout, ...sided }) => {
+    const design = twoProportionsDesign(p1, p2, { alpha, power, sides: sidesOf(sided), ratio });
     return {
       n_pooled_raw: design.raw,
       n_pooled: design.n1,

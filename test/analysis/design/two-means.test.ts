@@ -14,7 +14,7 @@ describe("twoMeansDesign", () => {
         expect(power).toBeGreaterThanOrEqual(0.9);
         if (n1 > 2) expect(powerAt(n1 - 1)).toBeLessThan(0.9);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -26,7 +26,7 @@ describe("twoMeansDesign", () => {
         expect(inMicrometres).toMatchObject({ n1, n2 });
         expect(inMicrometres.raw).toBeCloseTo(raw, 6);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

@@ -35,6 +35,10 @@ describe("twoProportionsDesign", () => {
     expect(powerAt(n1 - 1)).toBeLessThan(0.9);
   });
 
+  it("refuses a difference that no study can show", () => {
+    expect(() => twoProportionsDesign(0.5, 0.5 + 1e-8)).toThrow("a size below 10¹² can reach");
+  });
+
   it.each([1, 2] as const)("adds up the tables that Fisher's test rejects (%i sides)", (sides) => {
     const [n, m, p1, p2, alpha] = [9, 14, 0.75, 0.2, 0.07];
     let power = 0;
