@@ -25,7 +25,7 @@ export interface MedianDifference {
  * @param second - (n2) values of the second group, same unit
  * @param options.level - confidence level; 0.95
  * @throws InvalidInput when a group has fewer than 5 values or a value is not finite
- * @source [@bonett2002]
+ * @source [@bonett2002medians]
  */
 export function medianDifference(
   first: ArrayLike<number>,
