@@ -5,7 +5,9 @@
  *     npm run bench -- coverage [replicates]
  */
 import { readdirSync, renameSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename } from "node:path";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { seeded } from "../src/numeric/index.js";
 import type { CoverageScenario } from "./coverage/scenario.js";
 
@@ -13,7 +15,7 @@ const SEED = 20240611;
 const SIZES = [16, 30, 60];
 const LEVEL = 0.95;
 const OUTPUT = "docs/coverage.md";
-const replicates = Number(process.argv[2] ?? 2000);
+const replicates: number = isMainThread ? Number(process.argv[2] ?? 2000) : workerData;
 /** Coverage below this is not explained by chance in so many samples (one-sided, 3 standard errors). */
 const LEAST = LEVEL - 3 * Math.sqrt((LEVEL * (1 - LEVEL)) / replicates);
 
@@ -82,28 +84,79 @@ under 95 %.
 `;
 
 const folder = new URL("coverage/", import.meta.url);
-const sections: string[] = [];
-for (const file of readdirSync(folder)
-  .filter((name) => /\.js$/.test(name) && name !== "scenario.js")
-  .sort()) {
+
+/** One scenario: the file of its area, and its place in it. */
+interface Task {
+  readonly file: string;
+  readonly index: number;
+}
+
+async function scenariosOf(file: string): Promise<readonly CoverageScenario[]> {
   const { SCENARIOS } = (await import(new URL(file, folder).href)) as {
     SCENARIOS: readonly CoverageScenario[];
   };
-  const area = basename(file, ".js");
-  if (SCENARIOS.length > 0) {
-    sections.push(`## ${area[0]!.toUpperCase()}${area.slice(1).replaceAll("-", " ")}\n`);
-  }
-  for (const [i, scenario] of SCENARIOS.entries()) {
-    process.stderr.write(`${area} ${i + 1} of ${SCENARIOS.length}: ${scenario.statistic}\n`);
-    const truth = Number(scenario.truth.toPrecision(6));
-    const title = `### ${scenario.statistic}\n\n${scenario.population}; the truth is ${truth}.`;
-    sections.push(`${title}\n\n${tableOf(holding(scenario, hashOf(file) + i))}\n`);
-  }
+  return SCENARIOS;
 }
-writeFileSync(`${OUTPUT}.part`, [HEAD, ...sections].join("\n"));
-renameSync(`${OUTPUT}.part`, OUTPUT);
+
+async function sectionOf({ file, index }: Task): Promise<string> {
+  const scenario = (await scenariosOf(file))[index]!;
+  const truth = Number(scenario.truth.toPrecision(6));
+  const title = `### ${scenario.statistic}\n\n${scenario.population}; the truth is ${truth}.`;
+  return `${title}\n\n${tableOf(holding(scenario, hashOf(file) + index))}\n`;
+}
 
 /** A number of its own for each file, so that a new scenario changes no other one's samples. */
 function hashOf(text: string): number {
   return [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7) * 1000;
 }
+
+/** All scenarios in the order of the page, computed by as many workers as there are cores. */
+async function writePage(): Promise<void> {
+  const files = readdirSync(folder)
+    .filter((name) => /\.js$/.test(name) && name !== "scenario.js")
+    .sort();
+  const tasks: Task[] = [];
+  for (const file of files) {
+    const { length } = await scenariosOf(file);
+    tasks.push(...Array.from({ length }, (_, index) => ({ file, index })));
+  }
+  const sections = await inWorkers(tasks);
+  const parts = tasks.flatMap(({ file, index }, i) => {
+    const area = basename(file, ".js").replaceAll("-", " ");
+    const heading = `## ${area[0]!.toUpperCase()}${area.slice(1)}\n`;
+    return index === 0 ? [heading, sections[i]!] : [sections[i]!];
+  });
+  writeFileSync(`${OUTPUT}.part`, [HEAD, ...parts].join("\n"));
+  renameSync(`${OUTPUT}.part`, OUTPUT);
+}
+
+async function inWorkers(tasks: readonly Task[]): Promise<string[]> {
+  const sections = new Array<string>(tasks.length);
+  let next = 0;
+  let done = 0;
+  const work = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(new URL(import.meta.url), { workerData: replicates });
+      let at = -1;
+      const give = (): void => {
+        at = next++;
+        if (at < tasks.length) worker.postMessage(tasks[at]);
+        else worker.terminate().then(() => resolve(), reject);
+      };
+      worker.on("error", reject);
+      worker.on("message", (section: string) => {
+        sections[at] = section;
+        process.stderr.write(
+          `${++done} of ${tasks.length}: ${tasks[at]!.file} ${tasks[at]!.index + 1}\n`,
+        );
+        give();
+      });
+      give();
+    });
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return sections;
+}
+
+if (isMainThread) await writePage();
+else
+  parentPort!.on("message", async (task: Task) => parentPort!.postMessage(await sectionOf(task)));
