@@ -1,4 +1,5 @@
 import { checkCount, checkProbability } from "./checks.js";
+import { remembering } from "./remembering.js";
 import {
   lowerTailOf,
   quantileOf,
@@ -6,9 +7,6 @@ import {
   symmetricNull,
   upperTailOf,
 } from "./symmetric-null.js";
-
-const kept = new Map<string, SymmetricNull>();
-const MOST_KEPT = 64;
 
 /**
  * P(U ≤ u) for Mann and Whitney's U, the number of pairs in which the value of the first group is
@@ -47,15 +45,13 @@ function check(where: string, n1: number, n2: number): void {
   checkCount(where, "n2", n2);
 }
 
+const distributionOf = remembering(
+  (few: number, many: number): SymmetricNull => symmetricNull(masses(few, many), few * many),
+);
+
+/** U and n1·n2 − U have one distribution, so which group is the first does not matter. */
 function distribution(n1: number, n2: number): SymmetricNull {
-  const [few, many] = n1 < n2 ? [n1, n2] : [n2, n1];
-  const key = `${few},${many}`;
-  const known = kept.get(key);
-  if (known) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const made = symmetricNull(masses(few, many), few * many);
-  kept.set(key, made);
-  return made;
+  return distributionOf(Math.min(n1, n2), Math.max(n1, n2));
 }
 
 /**

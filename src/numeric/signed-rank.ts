@@ -1,4 +1,5 @@
 import { checkCount, checkProbability } from "./checks.js";
+import { remembering } from "./remembering.js";
 import {
   lowerTailOf,
   quantileOf,
@@ -6,9 +7,6 @@ import {
   symmetricNull,
   upperTailOf,
 } from "./symmetric-null.js";
-
-const kept = new Map<number, SymmetricNull>();
-const MOST_KEPT = 64;
 
 /**
  * P(V ≤ v) for Wilcoxon's signed-rank statistic, the sum of the ranks of the positive differences,
@@ -41,14 +39,9 @@ export function signedRankQuantile(p: number, n: number): number {
   return quantileOf(distribution(n), p);
 }
 
-function distribution(n: number): SymmetricNull {
-  const known = kept.get(n);
-  if (known) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const made = symmetricNull(masses(n), (n * (n + 1)) / 2);
-  kept.set(n, made);
-  return made;
-}
+const distribution = remembering(
+  (n: number): SymmetricNull => symmetricNull(masses(n), (n * (n + 1)) / 2),
+);
 
 /** P(V = v) for v up to the middle: each rank is added or not, with chance ½. */
 function masses(n: number): Float64Array {

@@ -8,11 +8,11 @@ import {
   normalUpperQuantile,
   tUpperQuantile,
 } from "../../numeric/index.js";
+import { remembering } from "../../numeric/remembering.js";
 import type { Interval } from "../estimate.js";
 import { checkCoverageAndLevel } from "./bland-altman.js";
 import type { CoverageAndLevel } from "./limits-of-agreement.js";
 import { pairedDifferences } from "./paired-differences.js";
-import { remembering } from "./remembering.js";
 
 /** An interval mean ± factor × SD of differences, in the unit of the measurements. */
 export interface ScaledInterval extends Interval {
@@ -78,7 +78,7 @@ export function toleranceInterval(
 }
 
 /** √n·(quantile − x̄)/s is non-central t. */
-const oneSidedFactor = remembering((n, coverage, level): number => {
+const oneSidedFactor = remembering((n: number, coverage: number, level: number): number => {
   const root = Math.sqrt(n);
   return noncentralTQuantile(level, n - 1, normalUpperQuantile(1 - coverage) * root) / root;
 });
@@ -92,7 +92,7 @@ function howeFactor(n: number, { coverage, level }: CoverageAndLevel): number {
  * The k for which x̄ ± k·s holds the coverage with confidence `level`: given how far x̄ is from the
  * mean, s must reach a multiple of σ; its chance is averaged over the normal distribution of x̄.
  */
-const exactFactor = remembering((n, coverage, level): number => {
+const exactFactor = remembering((n: number, coverage: number, level: number): number => {
   const df = n - 1;
   const near = howeFactor(n, { coverage, level });
   const { nodes, weights } = gaussLegendre(NODES);

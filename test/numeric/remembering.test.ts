@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { remembering } from "../../../src/analysis/agreement/remembering.js";
+import { remembering } from "../../src/numeric/remembering.js";
 
 describe("remembering", () => {
   it("computes an answer once while it is kept, and tells arguments apart", () => {
