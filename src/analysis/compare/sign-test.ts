@@ -16,6 +16,7 @@ export interface SignTest {
  * @param first - (n) one value per subject
  * @param second - (n) the same subjects, same order, same unit
  * @throws InvalidInput on unequal lengths, no pair or values that are not finite
+ * @source [@dixon1946]
  */
 export function signTest(first: ArrayLike<number>, second: ArrayLike<number>): SignTest {
   checkPairs("signTest", first, second, 1);
@@ -24,6 +25,12 @@ export function signTest(first: ArrayLike<number>, second: ArrayLike<number>): S
     if (first[i]! > second[i]!) plus++;
     if (first[i]! < second[i]!) minus++;
   }
-  const p = plus === minus ? 1 : 2 * binomialCdf(Math.min(plus, minus), plus + minus, 0.5);
-  return { method: "sign-test", plus, minus, zeros: first.length - plus - minus, p };
+  const tail = binomialCdf(Math.min(plus, minus), plus + minus, 0.5);
+  return {
+    method: "sign-test",
+    plus,
+    minus,
+    zeros: first.length - plus - minus,
+    p: Math.min(1, 2 * tail),
+  };
 }

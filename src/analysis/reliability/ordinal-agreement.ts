@@ -1,6 +1,6 @@
-import { binomialCdf } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import { checkPairs } from "../columns.js";
+import { signTest } from "../compare/sign-test.js";
 import type { Estimate } from "../estimate.js";
 import { wilsonInterval } from "../proportion/intervals.js";
 
@@ -48,7 +48,6 @@ export function ordinalAgreement(
     value: count / n,
     ci: wilsonInterval(count, n, level),
   });
-  const tail = binomialCdf(Math.min(over, under), over + under, 0.5);
   return {
     method: "ordinal-agreement",
     n,
@@ -56,7 +55,7 @@ export function ordinalAgreement(
     withinOne: share(withinOne),
     over,
     under,
-    signTest: Math.min(1, 2 * tail),
+    signTest: signTest(first, second).p,
     meanStep: steps / n,
   };
 }
