@@ -32,7 +32,7 @@ describe("linConcordance", () => {
           rows.map(([a]) => a),
           rows.map(([, b]) => b),
         );
-        if (got.note === "zero-variance") return;
+        fc.pre(got.note !== "zero-variance");
         expectClose(got.concordance.value, got.pearson.value * got.biasCorrection, 10);
         expect(got.biasCorrection).toBeLessThanOrEqual(1);
       }),

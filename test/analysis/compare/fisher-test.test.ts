@@ -84,7 +84,7 @@ describe("fisherTest", () => {
           [a, b],
           [c, d],
         ]);
-        if (note !== undefined) return;
+        fc.pre(note === undefined);
         expect(oddsRatio.ci.lower).toBeLessThanOrEqual(oddsRatio.value);
         expect(oddsRatio.ci.upper).toBeGreaterThanOrEqual(oddsRatio.value);
         expect(midPInterval.lower).toBeGreaterThanOrEqual(oddsRatio.ci.lower);

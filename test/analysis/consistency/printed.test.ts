@@ -49,7 +49,9 @@ describe("roundingBounds", () => {
     expect(joined("1.2", ["half-up", "half-even"])).toBe("[1.15, 1.25]");
     expect(joined("1.3", ["half-up", "half-even"])).toBe("[1.25, 1.35)");
     expect(joined("1.3", ["half-even", "truncation"])).toBe("(1.25, 1.4)");
-    expect(() => printedBounds(parsePrinted("1"), [])).toThrow("needs a list of rounding rules; got none");
+    expect(() => printedBounds(parsePrinted("1"), [])).toThrow(
+      "needs a list of rounding rules; got none",
+    );
   });
 
   it("holds every number that prints so", () => {

@@ -64,7 +64,7 @@ describe("twoMeansP", () => {
         const m2 = inside(second.mean, at[1]);
         const s1 = Math.max(0, inside(first.spread, at[2]));
         const s2 = Math.max(0, inside(second.spread, at[3]));
-        if (s1 + s2 < 1e-9) return;
+        fc.pre(s1 + s2 >= 1e-9);
         for (const spread of ["sd", "sem"] as const) {
           const k = spread === "sd" ? [1, 1] : [Math.sqrt(a.n), Math.sqrt(b.n)];
           const one = { mean: m1, sd: s1 * k[0]!, n: a.n };

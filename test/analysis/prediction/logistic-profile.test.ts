@@ -25,7 +25,7 @@ describe("logisticProfile", () => {
   it("excludes 0 exactly when the likelihood ratio test does", () => {
     fc.assert(
       fc.property(cohorts, ({ y, x }) => {
-        if (findSeparation(y, x).kind !== "none") return;
+        fc.pre(findSeparation(y, x).kind === "none");
         for (const { estimate, likelihoodRatio } of logisticProfile(y, x)) {
           const excluded = estimate.ci.lower > 0 || estimate.ci.upper < 0;
           expect(excluded).toBe(likelihoodRatio.p < 0.05);

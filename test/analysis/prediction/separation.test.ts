@@ -53,10 +53,10 @@ describe("findSeparation", () => {
     }
   });
 
-  it("finds none exactly when the score of a finite fit is 0", () => {
+  it("finds none only where a finite fit has a score of 0", () => {
     fc.assert(
       fc.property(cohorts, ({ y, x }) => {
-        if (findSeparation(y, x).kind !== "none") return;
+        fc.pre(findSeparation(y, x).kind === "none");
         const { fitted } = fitLogistic(y, x);
         for (const column of [0, 1]) {
           const score = x.reduce((sum, row, i) => sum + row[column]! * (y[i]! - fitted[i]!), 0);
