@@ -53,7 +53,10 @@ function areaIntervals(
     direction,
   ).intervals;
   const options = { replicates: REPLICATES };
-  const { percentile, bca } = bootstrapAreaUnderCurve(scores, events, direction, { random, ...options });
+  const { percentile, bca } = bootstrapAreaUnderCurve(scores, events, direction, {
+    random,
+    ...options,
+  });
   return { deLong, logit, hanleyMcNeil, newcombe, percentile, bca };
 }
 
@@ -135,7 +138,10 @@ const partialArea: CoverageScenario = {
   intervals: (random, n) => {
     const { scores, events, direction } = sample(random, n, shiftOf(FIRST));
     const options = { replicates: REPLICATES };
-    const { area } = bootstrapPartialArea(scores, events, direction, WINDOW, { random, ...options });
+    const { area } = bootstrapPartialArea(scores, events, direction, WINDOW, {
+      random,
+      ...options,
+    });
     return { percentile: area.ci };
   },
 };

@@ -10,7 +10,7 @@ import { rankedSlopes } from "./passing-bablok-slopes.js";
 export interface PassingBablokBias {
   readonly method: "passing-bablok-bias";
   readonly n: number;
-  readonly replicates: number;
+  readonly nReplicates: number;
   readonly failed: number; // replicates without a line; the intervals leave them out
   readonly decisionBiases: readonly DecisionBias[];
   /** "no-line": the data, or all replicates, have no shifted median; what it is needed for reads NaN. */
@@ -70,7 +70,7 @@ export function passingBablokBias(
   return {
     method: "passing-bablok-bias",
     n,
-    replicates,
+    nReplicates: replicates,
     failed,
     decisionBiases: estimates.map((value, j) => ({
       at: at[j]!,

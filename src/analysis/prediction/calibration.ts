@@ -12,7 +12,7 @@ import { separationOf } from "./separation.js";
 export interface Calibration {
   readonly method: "calibration";
   readonly n: number;
-  readonly events: number;
+  readonly nEvents: number;
   /** Slope of the outcome on the log odds of the risks; below 1: the risks are too extreme. */
   readonly slope: EstimateWithError;
   readonly intercept: EstimateWithError; // together with the slope
@@ -63,7 +63,7 @@ export function calibration(
   return {
     method: "calibration",
     n,
-    events,
+    nEvents: events,
     ...coxCalibration(outcome, risks, events, level),
     observedExpected: ratioToExpected(events, n, expected, level),
     brier,

@@ -19,7 +19,7 @@ export interface DecisionPoint {
 export interface DecisionCurve {
   readonly method: "decision-curve";
   readonly n: number;
-  readonly events: number;
+  readonly nEvents: number;
   readonly treatNone: 0;
   readonly points: readonly DecisionPoint[]; // in the order of the thresholds
 }
@@ -71,7 +71,7 @@ export function decisionCurve(
       interventionsAvoided: (100 * (value - treatAll)) / odds,
     };
   });
-  return { method: "decision-curve", n, events, treatNone: 0, points };
+  return { method: "decision-curve", n, nEvents: events, treatNone: 0, points };
 }
 
 /**

@@ -27,7 +27,7 @@ export interface FirthCoefficient {
 export interface FirthFit {
   readonly method: "firth";
   readonly n: number;
-  readonly events: number;
+  readonly nEvents: number;
   readonly coefficients: readonly FirthCoefficient[]; // the intercept first
   readonly covariance: readonly (readonly number[])[]; // (p × p), of the coefficients in their order
   readonly penalisedLogLikelihood: number;
@@ -68,7 +68,7 @@ export function fitFirth(
   return {
     method: "firth",
     n: design.n,
-    events,
+    nEvents: events,
     coefficients,
     covariance,
     penalisedLogLikelihood: maximum.logLikelihood + logScales,

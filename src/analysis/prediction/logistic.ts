@@ -31,7 +31,7 @@ export interface LogisticCoefficient {
 export interface LogisticFit {
   readonly method: "logistic";
   readonly n: number;
-  readonly events: number;
+  readonly nEvents: number;
   /** The smaller class by the number of covariates; below 10 the fit is thin. */
   readonly eventsPerVariable: number;
   readonly coefficients: readonly LogisticCoefficient[]; // the intercept first
@@ -117,7 +117,7 @@ function describeFit(
   return {
     method: "logistic",
     n,
-    events,
+    nEvents: events,
     eventsPerVariable: Math.min(events, n - events) / (p - 1),
     coefficients: waldCoefficients(
       design.terms,

@@ -24,8 +24,8 @@ export interface BootstrapOptimism {
   readonly method: "bootstrap-optimism";
   readonly estimator: "ml" | "firth";
   readonly n: number;
-  readonly events: number;
-  readonly replicates: number; // that were fitted
+  readonly nEvents: number;
+  readonly nReplicates: number; // that were fitted
   /** Resamples without a fit: one class, separated, or covariates that became linear in one another. */
   readonly failed: number;
   readonly auc: Optimism;
@@ -80,8 +80,8 @@ export function bootstrapOptimism(
     method: "bootstrap-optimism",
     estimator,
     n: outcome.length,
-    events,
-    replicates: excess.length,
+    nEvents: events,
+    nReplicates: excess.length,
     failed,
     auc: describe("auc"),
     brier: describe("brier"),

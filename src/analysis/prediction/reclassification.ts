@@ -37,7 +37,7 @@ export type ReclassificationWarning =
 export interface Reclassification {
   readonly method: "reclassification";
   readonly n: number;
-  readonly events: number;
+  readonly nEvents: number;
   readonly continuous: NetReclassification; // any rise or fall of the risk
   readonly categorical: NetReclassification; // across the cut-offs
   /** Subjects by old (rows) and new (columns) category, ascending. */
@@ -82,7 +82,7 @@ export function reclassification(
   return {
     method: "reclassification",
     n: outcome.length,
-    events,
+    nEvents: events,
     continuous: netReclassification(outcome, oldRisks, newRisks, level),
     categorical: netReclassification(outcome, from, to, level),
     table: { events: table[1]!, nonEvents: table[0]! },

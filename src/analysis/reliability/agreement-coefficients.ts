@@ -23,7 +23,7 @@ export interface Coefficient extends EstimateWithError {
 /** Agreement of two raters or more, with ratings missing or not, by each idea of chance. */
 export interface AgreementCoefficients {
   readonly method: "agreement-coefficients";
-  readonly subjects: number; // rated at least once
+  readonly n: number; // subjects rated at least once
   readonly raters: number;
   readonly missing: number; // ratings
   readonly percentAgreement: Coefficient; // chance is 0
@@ -79,7 +79,7 @@ export function coefficientsOf(
   const one = (chance: number, ofSubject: (i: number) => number): Coefficient =>
     coefficient(subjects, chance, ofSubject, level);
   return {
-    subjects: subjects.count,
+    n: subjects.count,
     raters: coded.raters,
     missing: coded.missing,
     percentAgreement: percentAgreement(subjects, level),

@@ -10,7 +10,7 @@ import { type Category, codedRatings, MISSING, type Ratings } from "./categories
 export interface KrippendorffAlpha {
   readonly method: "krippendorff-alpha";
   readonly metric: AlphaMetric;
-  readonly subjects: number; // rated at least once
+  readonly n: number; // subjects rated at least once
   readonly units: number; // of them with two ratings or more; the others say nothing of agreement
   readonly ratings: number; // in those units
   readonly alpha: Estimate; // Student's t on subjects − 1, cut at 1
@@ -60,7 +60,7 @@ export function krippendorffAlpha(
   return {
     method: "krippendorff-alpha",
     metric,
-    subjects: rated.length,
+    n: rated.length,
     units: units.length,
     ratings: whole.total,
     alpha: { value, ci: tIntervalCutAtOne(value, standardError, rated.length, level) },

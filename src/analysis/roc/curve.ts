@@ -10,8 +10,8 @@ export interface RocCurve {
   readonly area: number; // ties counting half
   /** (k + 1) −Infinity, the midpoints of the k distinct scores, Infinity; ascending. */
   readonly thresholds: Float64Array;
-  readonly sensitivity: Float64Array; // (k + 1)
-  readonly specificity: Float64Array; // (k + 1)
+  readonly sensitivities: Float64Array; // (k + 1)
+  readonly specificities: Float64Array; // (k + 1)
   readonly truePositives: Float64Array; // (k + 1) counts
   readonly trueNegatives: Float64Array; // (k + 1) counts
 }
@@ -56,8 +56,8 @@ export function rocCurve(
     nNonEvents,
     area: twicePairsWon(counts) / (2 * nEvents * nNonEvents),
     thresholds,
-    sensitivity: truePositives.map((count) => count / nEvents),
-    specificity: trueNegatives.map((count) => count / nNonEvents),
+    sensitivities: truePositives.map((count) => count / nEvents),
+    specificities: trueNegatives.map((count) => count / nNonEvents),
     truePositives,
     trueNegatives,
   };

@@ -22,7 +22,7 @@ export const calibration: Statistic = statistic("calibration", schema, (input) =
   const { slope, intercept, inTheLarge } = result;
   return {
     n: result.n,
-    events: result.events,
+    events: result.nEvents,
     brier: result.brier,
     brier_max: result.brierMax,
     brier_scaled: result.brierScaled,

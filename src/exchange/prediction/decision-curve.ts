@@ -14,13 +14,13 @@ const schema = z.object({
 /** Decision curve: net benefit of treating those at or above each threshold. */
 export const decisionCurve: Statistic = statistic("decision_curve", schema, (input) => {
   const [y, p] = completePairs(input.y, input.p);
-  const { points, treatNone, n, events } = curveOf(y, p, {
+  const { points, treatNone, n, nEvents } = curveOf(y, p, {
     ...(input.thresholds === undefined ? {} : { thresholds: input.thresholds }),
     level: input.conf_level,
   });
   return {
     n,
-    events,
+    events: nEvents,
     thresholds: points.map(({ threshold }) => threshold),
     net_benefit: points.map(({ netBenefit }) => netBenefit.value),
     net_benefit_ci: points.map(({ netBenefit }) => limits(netBenefit.ci)),

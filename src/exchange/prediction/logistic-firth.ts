@@ -9,7 +9,7 @@ export const logisticFirth: Statistic = statistic("logistic_firth", regression, 
   const of = fit.coefficients;
   return {
     n: fit.n,
-    events: fit.events,
+    events: fit.nEvents,
     terms: termNames(
       of.map(({ term }) => term),
       input.names,

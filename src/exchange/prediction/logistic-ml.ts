@@ -22,7 +22,7 @@ export const logisticMl: Statistic = statistic("logistic_ml", regression, (input
   const of = fit.coefficients;
   return {
     n: fit.n,
-    events: fit.events,
+    events: fit.nEvents,
     separation: false,
     terms: termNames(
       of.map(({ term }) => term),

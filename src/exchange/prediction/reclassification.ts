@@ -26,7 +26,7 @@ export const reclassification: Statistic = statistic("reclassification", schema,
   const { continuous, categorical, idi, warnings } = result;
   return {
     n: result.n,
-    events: result.events,
+    events: result.nEvents,
     continuous_nri: continuous.total.value,
     nri_events: continuous.events.value,
     nri_non_events: continuous.nonEvents.value,

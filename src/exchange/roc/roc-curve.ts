@@ -35,8 +35,8 @@ export const rocCurve: Statistic = statistic("roc_curve", input, (given) => {
   const youden = best({ criterion: "youden" });
   return {
     thresholds: curve.thresholds,
-    sensitivity: curve.sensitivity,
-    specificity: curve.specificity,
+    sensitivity: curve.sensitivities,
+    specificity: curve.specificities,
     auc: curve.area,
     youden,
     youden_j: youden.sensitivity[0]! + youden.specificity[0]! - 1,

@@ -31,7 +31,7 @@ describe("bootstrapOptimism", () => {
     const ml = bootstrapOptimism(y, { x }, "ml", { random: seeded(9), replicates: 100 });
     expect(ml.failed).toBeGreaterThan(30);
     expect(ml.note).toBe("many-failed");
-    expect(ml.replicates + ml.failed).toBe(100);
+    expect(ml.nReplicates + ml.failed).toBe(100);
   });
 
   it("refuses an estimator it does not have", () => {

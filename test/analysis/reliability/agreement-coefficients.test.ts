@@ -59,7 +59,7 @@ describe("agreementCoefficients", () => {
     expectSame(one, agreementCoefficients(absent, LEVELS, "linear"));
     const unseen = agreementCoefficients([...rows, [null, null, null]], LEVELS, "linear");
     expectSame(one, unseen);
-    expect(unseen.subjects).toBe(5);
+    expect(unseen.n).toBe(5);
     expect(unseen.missing).toBe(6);
   });
 

@@ -23,8 +23,8 @@ describe("krippendorffAlpha", () => {
     expect(alpha(units, "ordinal")).toBeCloseTo(0.815, 3);
     expect(alpha(units, "interval")).toBeCloseTo(0.849, 3);
     expect(alpha(units, "ratio")).toBeCloseTo(0.797, 3);
-    const { subjects, units: paired, ratings } = krippendorffAlpha(units, LEVELS, "nominal");
-    expect([subjects, paired, ratings]).toEqual([12, 11, 40]); // unit 12 has a single rating
+    const { n, units: paired, ratings } = krippendorffAlpha(units, LEVELS, "nominal");
+    expect([n, paired, ratings]).toEqual([12, 11, 40]); // unit 12 has a single rating
   });
 
   it("has one value and one standard error for two categories, whatever the metric", () => {

@@ -30,11 +30,11 @@ describe("rocCurve", () => {
   it("has the trapezoids under it for its area", () => {
     fc.assert(
       fc.property(samples, ({ scores, events }) => {
-        const { sensitivity, specificity, area } = rocCurve(scores, events, "lower");
+        const { sensitivities, specificities, area } = rocCurve(scores, events, "lower");
         let sum = 0;
-        for (let i = 1; i < sensitivity.length; i++) {
-          const width = specificity[i - 1]! - specificity[i]!;
-          sum += (width * (sensitivity[i]! + sensitivity[i - 1]!)) / 2;
+        for (let i = 1; i < sensitivities.length; i++) {
+          const width = specificities[i - 1]! - specificities[i]!;
+          sum += (width * (sensitivities[i]! + sensitivities[i - 1]!)) / 2;
         }
         expect(area).toBeCloseTo(sum, 13);
         expect(area).toBe(areaUnderCurve(scores, events, "lower").value);

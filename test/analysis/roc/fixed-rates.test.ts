@@ -11,9 +11,9 @@ describe("sensitivityAtSpecificity", () => {
   it("is the best of the curve at its own points", () => {
     fc.assert(
       fc.property(samples, ({ scores, events }) => {
-        const { specificity, sensitivity } = rocCurve(scores, events, "higher");
-        for (const rate of sensitivityAtSpecificity(scores, events, "higher", specificity)) {
-          const there = [...sensitivity].filter((_, i) => specificity[i] === rate.fixed);
+        const { specificities, sensitivities } = rocCurve(scores, events, "higher");
+        for (const rate of sensitivityAtSpecificity(scores, events, "higher", specificities)) {
+          const there = [...sensitivities].filter((_, i) => specificities[i] === rate.fixed);
           expect(rate.interpolated).toBe(Math.max(...there));
           expect(rate.achievable).toBe(Math.max(...there));
         }

@@ -66,7 +66,9 @@ describe("optimalCutoffs", () => {
         const curve = rocCurve(scores, events, "higher");
         const rule = { criterion: "sensitivity-at-specificity", specificity } as const;
         const { cutoffs } = optimalCutoffs(scores, events, "higher", rule);
-        const able = [...curve.sensitivity].filter((_, i) => curve.specificity[i]! >= specificity);
+        const able = [...curve.sensitivities].filter(
+          (_, i) => curve.specificities[i]! >= specificity,
+        );
         expect(cutoffs).toHaveLength(1);
         expect(cutoffs[0]!.sensitivity).toBe(Math.max(...able));
         expect(cutoffs[0]!.specificity).toBeGreaterThanOrEqual(specificity);
