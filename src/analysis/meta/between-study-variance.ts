@@ -140,7 +140,16 @@ function sidikJonkmanEstimate(design: Design): number {
   return (start * likelihoodTerms(design, start).q) / degreesOfFreedom(design);
 }
 
+/** The likelihood may have a second, lower maximum where scoring ends, beside the one at 0. */
 function likelihoodEstimate(design: Design, method: "reml" | "ml"): number {
+  const tau2 = scoredEstimate(design, method);
+  const there = likelihoodAt(design, method, tau2).logLikelihood;
+  const without = likelihoodAt(design, method, 0).logLikelihood;
+  return without > there + slackOf(there) ? 0 : tau2;
+}
+
+/** A maximum of the likelihood, by Fisher's scoring and then Newton's steps. */
+function scoredEstimate(design: Design, method: "reml" | "ml"): number {
   let tau2 = Math.max(0, hedgesEstimate(design));
   let now = likelihoodAt(design, method, tau2);
   for (let i = 0; i < MAX_STEPS; i++) {
@@ -151,9 +160,8 @@ function likelihoodEstimate(design: Design, method: "reml" | "ml"): number {
     if (tau2 + step < 0) step = -tau2;
     if (Math.abs(step) <= RELATIVE_STEP * tau2) return tau2 + step;
     let next = likelihoodAt(design, method, tau2 + step);
-    const slack = 1e-12 * Math.abs(now.logLikelihood); // rounding is no fall
     while (
-      next.logLikelihood < now.logLikelihood - slack &&
+      next.logLikelihood < now.logLikelihood - slackOf(now.logLikelihood) &&
       Math.abs(step) > RELATIVE_STEP * tau2
     ) {
       step /= 2;
@@ -163,6 +171,11 @@ function likelihoodEstimate(design: Design, method: "reml" | "ml"): number {
     now = next;
   }
   return tau2;
+}
+
+/** By so much a log likelihood is off by rounding. */
+function slackOf(logLikelihood: number): number {
+  return 1e-12 * Math.abs(logLikelihood);
 }
 
 interface LikelihoodAt {

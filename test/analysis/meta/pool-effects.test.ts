@@ -50,6 +50,13 @@ describe("poolEffects", () => {
     );
   });
 
+  it("takes τ² = 0 where the likelihood is higher than at a second maximum", () => {
+    const effects = [0.64, 0.2, -0.5, -0.15, 0.64, 0.6, 1.6, 0.3, 1.2, 1, 0.2, -1.7];
+    const variances = [2.5e-6, 0.16, 0.2, 0.16, 0.16, 0.05, 0.4, 0.09, 0.13, 0.28, 0.09, 0.76];
+    expect(poolEffects(effects, variances, "ml").tau2).toBe(0); // metafor: 0, with a warning
+    expect(poolEffects(effects, variances, "reml").tau2).toBeGreaterThan(0.1);
+  });
+
   it("moves with the effects, scales with their unit, and does not ask for their order", () => {
     fc.assert(
       fc.property(
