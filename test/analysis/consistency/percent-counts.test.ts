@@ -1,18 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { percentCounts, percentDenominators } from "../../../src/analysis/index.js";
-import { goldenCases } from "../../numeric/golden.js";
 
 const counts = (percent: string, n: number): number[] =>
   percentCounts(percent, n).counts.map(({ count }) => count);
 
 describe("percentCounts", () => {
-  for (const one of goldenCases("integrity", "grim_percent")) {
-    it(`finds the counts of ${one.id}`, () => {
-      expect(counts(one.input.percent, one.input.n)).toEqual(one.expected.counts);
-    });
-  }
-
   it("finds the counts of the sizing studies", () => {
     expect(counts("55", 22)).toEqual([12]);
     expect(counts("77", 22)).toEqual([17]);
