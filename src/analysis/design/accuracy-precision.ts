@@ -19,7 +19,7 @@ export interface ProportionPrecision {
 /** Sizes that bound the intervals of a sensitivity and a specificity. */
 export interface AccuracyPrecision {
   readonly diseased: RoundedSize;
-  readonly nonDiseased: RoundedSize;
+  readonly healthy: RoundedSize;
   /** Patients, with and without the disease, that hold enough diseased ones. */
   readonly totalForSensitivity: number;
   readonly totalForSpecificity: number;
@@ -78,12 +78,12 @@ export function accuracyPrecision(
   checkShare(where, "half-width", halfWidth);
   checkLevel(where, level);
   const diseased = rounded(waldSize(sensitivity, halfWidth, level));
-  const nonDiseased = rounded(waldSize(specificity, halfWidth, level));
+  const healthy = rounded(waldSize(specificity, halfWidth, level));
   const totalForSensitivity = Math.ceil(diseased.raw / prevalence);
-  const totalForSpecificity = Math.ceil(nonDiseased.raw / (1 - prevalence));
+  const totalForSpecificity = Math.ceil(healthy.raw / (1 - prevalence));
   return {
     diseased,
-    nonDiseased,
+    healthy,
     totalForSensitivity,
     totalForSpecificity,
     total: Math.max(totalForSensitivity, totalForSpecificity),

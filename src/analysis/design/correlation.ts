@@ -1,5 +1,6 @@
 import { InvalidInput, normalCdf, tUpperQuantile } from "../../numeric/index.js";
 import { shown } from "../columns.js";
+import type { RoundedSize } from "./accuracy-precision.js";
 import { checkPlan, checkSize, criticalZ, powerZ, rawSize, smallestSize } from "./plan.js";
 import type { Design } from "./power-curve.js";
 
@@ -9,7 +10,7 @@ export interface CorrelationDesign extends Design {
   readonly raw: number;
   readonly power: number;
   /** By Fisher's z alone, ((z_α + z_β)/atanh r)² + 3, as most tables have it. */
-  readonly fisher: { readonly n: number; readonly raw: number };
+  readonly fisher: RoundedSize;
 }
 
 const WHERE = "correlationDesign";

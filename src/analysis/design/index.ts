@@ -35,7 +35,6 @@ export { type Design, type PowerCurve, powerCurve } from "./power-curve.js";
 export { type PredictionModelSize, predictionModelSize } from "./prediction-model.js";
 export { type TwoMeansDesign, twoMeansDesign } from "./two-means.js";
 export {
-  type FirstGroup,
   type FisherDesign,
   fisherDesign,
   type TwoProportionsDesign,

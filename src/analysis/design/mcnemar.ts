@@ -6,6 +6,7 @@ import {
   normalCdf,
 } from "../../numeric/index.js";
 import { shown } from "../columns.js";
+import type { RoundedSize } from "./accuracy-precision.js";
 import {
   checkPlan,
   checkSize,
@@ -25,7 +26,7 @@ export interface McNemarDesign extends Design {
   readonly raw: number;
   readonly power: number;
   /** Miettinen's size, conditional on the discordant pairs; a little smaller. */
-  readonly miettinen: { readonly n: number; readonly raw: number };
+  readonly miettinen: RoundedSize;
   /** Power of the exact (binomial) test with n pairs. */
   exactPowerAt(n: number): number;
 }

@@ -1,5 +1,6 @@
 import { InvalidInput, normalCdf } from "../../numeric/index.js";
 import { shown } from "../columns.js";
+import type { RoundedSize } from "./accuracy-precision.js";
 import { fisherPower } from "./fisher-power.js";
 import {
   checkAboveZero,
@@ -23,22 +24,16 @@ export interface TwoProportionsDesign extends Design {
   /** Of the first group before rounding, the second being `ratio` times as large. */
   readonly raw: number;
   readonly power: number;
-  /** Fleiss's size for the test with Yates's correction, near that of Fisher's exact test. */
-  readonly continuityCorrected: FirstGroup;
+  /** Fleiss's size of the first group for the test with Yates's correction, near that of Fisher's exact test. */
+  readonly continuityCorrected: RoundedSize;
   /** For the test of the arcsine-transformed proportions (Cohen's h). */
-  readonly arcsine: FirstGroup;
+  readonly arcsine: RoundedSize;
   /** For the test with the unpooled variance. */
-  readonly unpooled: FirstGroup;
+  readonly unpooled: RoundedSize;
   /** Size of Cohen's h, |2 asin √p₁ − 2 asin √p₂|. */
   readonly effectH: number;
   /** Exact power of Fisher's test with n patients in the first group. */
   fisherPowerAt(n: number): number;
-}
-
-/** Size of the first group by another formula. */
-export interface FirstGroup {
-  readonly n: number;
-  readonly raw: number;
 }
 
 /** Sizes of two independent groups whose proportions Fisher's exact test compares. */
@@ -167,7 +162,7 @@ function spreads(p1: number, p2: number, ratio: number): { pooled: number; unpoo
   };
 }
 
-function firstGroup(raw: number): FirstGroup {
+function firstGroup(raw: number): RoundedSize {
   return { n: Math.ceil(raw), raw };
 }
 

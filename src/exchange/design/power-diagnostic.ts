@@ -25,7 +25,7 @@ export const powerDiagnostic: Statistic = statistic(
     return {
       buderer_n_diseased_raw: precision.diseased.raw,
       buderer_n_total_sens: precision.totalForSensitivity,
-      buderer_n_non_diseased_raw: precision.nonDiseased.raw,
+      buderer_n_non_diseased_raw: precision.healthy.raw,
       buderer_n_total_spec: precision.totalForSpecificity,
       exact_binomial_first_n: exact.n,
       exact_binomial_power: exact.power,
