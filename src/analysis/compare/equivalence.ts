@@ -18,6 +18,8 @@ export interface EquivalenceTest {
 /**
  * Non-inferiority and equivalence of two means within a margin, larger values being better.
  *
+ * @param first - { mean, sd, n } of the first group; see `meanSdN`
+ * @param second - of the second, in the same unit
  * @param margin - in the unit of the means, above 0
  * @param options.alpha - error of each one-sided test; 0.05, which gives a 90 % interval
  * @throws InvalidInput on bad summaries, a margin not above 0 or alpha outside (0, ½)

@@ -101,6 +101,7 @@ export interface McNemarRange {
  * @param margins.first - successes by the first method
  * @param margins.second - successes by the second method
  * @throws InvalidInput unless both are counts from 0 to n and n is at least 1
+ * @source [@mcnemar1947]
  */
 export function mcNemarRange({
   n,

@@ -26,6 +26,8 @@ export interface RatioOfMeans {
 /**
  * The F test of equal variances and the interval of their ratio, for normal data.
  *
+ * @param first - { mean, sd, n } of the first group; see `meanSdN`
+ * @param second - of the second, in the same unit
  * @param options.level - confidence level; 0.95
  * @throws InvalidInput when n < 2, an SD is negative or a number is not finite
  */
@@ -59,6 +61,8 @@ export function varianceRatio(
 /**
  * The ratio of two means of one sign, for quantities with a zero of their own.
  *
+ * @param first - { mean, sd, n } of the first group; see `meanSdN`
+ * @param second - of the second, in the same unit
  * @param options.level - confidence level; 0.95
  * @throws InvalidInput as `varianceRatio`, and when the means differ in sign or one is 0
  * @source [@hedges1999] the log response ratio

@@ -22,6 +22,8 @@ export interface StandardisedDifference {
 /**
  * Cohen's d and Hedges's g with exact intervals from the noncentral t, and Glass's delta.
  *
+ * @param first - { mean, sd, n } of the first group; see `meanSdN`
+ * @param second - of the second, in the same unit
  * @param options.level - confidence level of both intervals; 0.95
  * @throws InvalidInput when n < 2, an SD is negative or a number is not finite
  * @source [@hedges1981] the correction Γ(m/2)/(√(m/2) Γ((m − 1)/2)) and the variance;

@@ -20,6 +20,8 @@ export interface TwoMeansTest {
 /**
  * Student's t test of two means from printed summaries, with one pooled variance.
  *
+ * @param first - { mean, sd, n } of the first group; see `meanSdN`
+ * @param second - of the second, in the same unit
  * @param options.level - confidence level of the interval of the difference; 0.95
  * @throws InvalidInput when n < 2, an SD is negative or a number is not finite
  * @source [@student1908]
@@ -39,6 +41,8 @@ export function studentTest(
  * Welch's t test of two means from printed summaries, variances unequal, with Satterthwaite's
  * degrees of freedom.
  *
+ * @param first - { mean, sd, n } of the first group; see `meanSdN`
+ * @param second - of the second, in the same unit
  * @param options.level - confidence level of the interval of the difference; 0.95
  * @throws InvalidInput when n < 2, an SD is negative or a number is not finite
  * @source [@welch1947], [@satterthwaite1946] degrees of freedom

@@ -7,6 +7,8 @@ import { type Arm, checkArm } from "../arm.js";
  * Some programs print it beside the confidence interval of a risk difference. It rejects far too often
  * in small arms and near 0 or 1, so it is no test of `proportionTests`; it is here to recognise printed p-values.
  *
+ * @param first - { count, n } of the first arm
+ * @param second - of the second
  * @returns the p; NaN when both proportions are 0 or 1
  * @throws InvalidInput when an arm is empty or a count is outside it
  * @source [@agresti2002]

@@ -62,6 +62,9 @@ export interface PercentDenominator {
 /**
  * The denominators up to `largest` that can print a percentage, each with its counts.
  *
+ * @param percent - as printed
+ * @param largest - denominator to try
+ * @param options.rules - as in `percentCounts`
  * @throws InvalidInput as `percentCounts`
  */
 export function percentDenominators(

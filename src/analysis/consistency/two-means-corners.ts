@@ -23,6 +23,8 @@ export interface TwoMeansCorners {
  *
  * The corners are what an analyst tries by hand; `twoMeansP` gives bounds that never miss.
  *
+ * @param first - mean and SD as printed, and n
+ * @param second - of the second group
  * @throws InvalidInput when a number cannot be read, an SD is negative or n < 2
  * @source [@welch1947]
  */

@@ -29,6 +29,7 @@ export interface BinomialTest {
  * @param chance - of one success under the null hypothesis, ½ for a coin
  * @param options.level - confidence level of the exact interval; 0.95
  * @throws InvalidInput unless 0 ≤ count ≤ n are integers, n ≥ 1 and chance is a probability
+ * @source [@clopper1934] the interval
  */
 export function binomialTest(
   count: number,

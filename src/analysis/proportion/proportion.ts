@@ -51,6 +51,7 @@ export interface Proportion {
  * @param n - trials
  * @param options.level - confidence level of every interval; 0.95
  * @throws InvalidInput unless n is a positive integer, count an integer from 0 to n and 0 < level < 1
+ * @source [@newcombe1998single], [@brown2001], [@blaker2000]
  */
 export function proportion(
   count: number,

@@ -36,6 +36,7 @@ export interface CutCounts {
  * @param direction - which scores speak for the event
  * @throws InvalidInput on unequal lengths, scores that are not finite, events that are not 0 or 1,
  *   or no event or no non-event
+ * @source [@metz1978]
  */
 export function rocCurve(
   scores: ArrayLike<number>,

@@ -22,6 +22,7 @@ export interface RateAtFixed {
  * @param direction - which scores speak for the event
  * @param specificities - (k) fractions
  * @throws InvalidInput as `areaUnderCurve`, and unless every specificity is from 0 to 1
+ * @source [@pepe2003]
  */
 export function sensitivityAtSpecificity(
   scores: ArrayLike<number>,
@@ -47,6 +48,7 @@ export function sensitivityAtSpecificity(
  * @param direction - which scores speak for the event
  * @param sensitivities - (k) fractions
  * @throws InvalidInput as `areaUnderCurve`, and unless every sensitivity is from 0 to 1
+ * @source [@pepe2003]
  */
 export function specificityAtSensitivity(
   scores: ArrayLike<number>,
