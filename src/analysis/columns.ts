@@ -115,7 +115,8 @@ export function shown(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
 
-function isColumn(values: unknown): boolean {
+/** Whether a value can be a column: an array, or a typed one. */
+export function isColumn(values: unknown): values is ArrayLike<unknown> {
   return Array.isArray(values) || (ArrayBuffer.isView(values) && "length" in values);
 }
 

@@ -31,7 +31,7 @@ export type { ScoreStatistics } from "./score-statistics.js";
 export * from "./sign-test.js";
 export * from "./signed-rank.js";
 export * from "./spearman-correlation.js";
-export * from "./standardised-difference.js";
+export { type StandardisedDifference, standardisedDifference } from "./standardised-difference.js";
 export { studentTest, type TwoMeansTest, welchTest } from "./t-tests.js";
 export * from "./trend-tests.js";
 export * from "./two-proportions.js";

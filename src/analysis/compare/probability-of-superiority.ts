@@ -1,8 +1,8 @@
-import { brent, midRanks, tTwoSided, tUpperQuantile } from "../../numeric/index.js";
+import { midRanks, tTwoSided, tUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import { checkColumn } from "../columns.js";
 import type { Interval } from "../estimate.js";
-import { criticalZ } from "../proportion/intervals.js";
+import { aroundOnLogit, newcombeInterval } from "../roc/area-intervals.js";
 import { welchDf } from "./t-tests.js";
 
 /** The chance that a value of the first group exceeds one of the second, ties counted half. */
@@ -51,7 +51,7 @@ export function probabilityOfSuperiority(
   const se1 = Math.sqrt(varianceOf(wins1) / n1) / n2;
   const se2 = Math.sqrt(varianceOf(wins2) / n2) / n1;
   const standardError = Math.hypot(se1, se2);
-  const newcombe = newcombeInterval(value, n1, n2, level);
+  const newcombe = newcombeInterval(sumOf(wins1), n1, n2, level);
   const common = {
     method: "probability-of-superiority",
     value,
@@ -71,7 +71,7 @@ export function probabilityOfSuperiority(
   const statistic = (value - 0.5) / standardError;
   return {
     ...common,
-    logit: logitInterval(value, reach, level),
+    logit: aroundOnLogit(value, reach, level),
     wald: { lower: value - reach, upper: value + reach, level },
     brunnerMunzel: { statistic, df, p: tTwoSided(statistic, df) },
   };
@@ -83,38 +83,15 @@ function winsOf(pooledRanks: Float64Array, values: ArrayLike<number>): Float64Ar
   return pooledRanks.map((rank, i) => rank - own[i]!);
 }
 
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
 function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return sumOf(values) / values.length;
 }
 
 function varianceOf(values: Float64Array): number {
   const centre = meanOf(values);
   return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
-}
-
-function logitInterval(value: number, reach: number, level: number): Interval {
-  const logit = Math.log(value / (1 - value));
-  const onLogit = reach / (value * (1 - value));
-  const expit = (x: number): number => 1 / (1 + Math.exp(-x));
-  return { lower: expit(logit - onLogit), upper: expit(logit + onLogit), level };
-}
-
-/** The chances whose standard error, were they true, reaches the estimate. */
-function newcombeInterval(value: number, n1: number, n2: number, level: number): Interval {
-  return {
-    lower: newcombeLower(value, n1, n2, level),
-    upper: 1 - newcombeLower(1 - value, n1, n2, level),
-    level,
-  };
-}
-
-function newcombeLower(value: number, n1: number, n2: number, level: number): number {
-  const z = criticalZ(level);
-  const others = (n1 + n2) / 2 - 1;
-  // z² times the variance, without its factor 1 − p
-  const square = (p: number): number =>
-    (z * z * p * (1 + others * ((1 - p) / (2 - p) + p / (1 + p)))) / (n1 * n2);
-  if (value === 0) return 0;
-  if (value === 1) return brent((p) => square(p) - (1 - p), 0, 1);
-  return brent((p) => p + Math.sqrt(square(p) * (1 - p)) - value, 0, value);
 }

@@ -69,7 +69,7 @@ function scaled({ lower, upper, level }: Interval, factor: number): Interval {
 }
 
 /** Γ(x)/(√x Γ(x − ½)) with x = df/2, as Stirling's formula with its error, so nothing cancels. */
-function hedgesCorrection(df: number): number {
+export function hedgesCorrection(df: number): number {
   const x = df / 2;
   const log = -(x - 1) * Math.log1p(-0.5 / x) - 0.5 + stirlingError(x) - stirlingError(x - 0.5);
   return Math.exp(log);

@@ -5,6 +5,7 @@ import {
   normalUpperQuantile,
 } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
+import { hanleyMcNeilError } from "../roc/area-intervals.js";
 import {
   checkAboveZero,
   checkPlan,
@@ -130,11 +131,4 @@ const SCALE = 0.0099; // [@obuchowski2004] 1/(32π)
 function binormalVariance(auc: number, k: number): number {
   const a2 = (ROOT_TWO * normalQuantile(auc)) ** 2;
   return SCALE * Math.exp(-a2 / 2) * (5 * a2 + 8 + (a2 + 8) / k);
-}
-
-function hanleyMcNeilError(auc: number, events: number, nonEvents: number): number {
-  const q1 = auc / (2 - auc);
-  const q2 = (2 * auc ** 2) / (1 + auc);
-  const among = (events - 1) * (q1 - auc ** 2) + (nonEvents - 1) * (q2 - auc ** 2);
-  return Math.sqrt((auc * (1 - auc) + among) / (events * nonEvents));
 }

@@ -11,6 +11,7 @@ import type { RoundedSize } from "./accuracy-precision.js";
 import {
   checkAboveZero,
   checkPlan,
+  checkRaters,
   checkSize,
   criticalZ,
   powerZ,
@@ -116,12 +117,6 @@ export function iccPrecision(
 /** Expected mean square between subjects over that within them. */
 function meanSquareRatio(rho: number, raters: number): number {
   return 1 + (raters * rho) / (1 - rho);
-}
-
-function checkRaters(where: string, raters: number): void {
-  if (!Number.isSafeInteger(raters) || raters < 2) {
-    throw new InvalidInput(where, `needs at least 2 raters; got ${shown(raters)}`, "raters");
-  }
 }
 
 function checkIcc(where: string, rho: number, raters: number): void {

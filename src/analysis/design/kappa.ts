@@ -2,7 +2,7 @@ import { InvalidInput, normalUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import { checkColumn, shown } from "../columns.js";
 import type { RoundedSize } from "./accuracy-precision.js";
-import { checkPlan, checkShare, checkSize, roundedUp } from "./plan.js";
+import { checkPlan, checkRaters, checkShare, checkSize, roundedUp } from "./plan.js";
 import type { Design } from "./power-curve.js";
 import { shiftFor, zPower } from "./z-power.js";
 
@@ -162,12 +162,6 @@ function unanimousChance(kappa: number, share: number, raters: number): number {
 function checkKappa(where: string, kappa: number): void {
   if (typeof kappa !== "number" || !(kappa >= 0 && kappa <= 1)) {
     throw new InvalidInput(where, `needs a kappa from 0 to 1; got ${shown(kappa)}`, "kappa");
-  }
-}
-
-function checkRaters(where: string, raters: number): void {
-  if (!Number.isSafeInteger(raters) || raters < 2) {
-    throw new InvalidInput(where, `needs at least 2 raters; got ${shown(raters)}`, "raters");
   }
 }
 

@@ -201,3 +201,14 @@ export function otherGroup(n: number, ratio: number): number {
   const nearest = Math.round(product);
   return Math.abs(product - nearest) <= 1e-9 * product ? nearest : Math.ceil(product);
 }
+
+/**
+ * Refuses what cannot be a number of raters.
+ *
+ * @throws InvalidInput unless it is an integer of at least 2
+ */
+export function checkRaters(where: string, raters: number): void {
+  if (!Number.isSafeInteger(raters) || raters < 2) {
+    throw new InvalidInput(where, `needs at least 2 raters; got ${shown(raters)}`, "raters");
+  }
+}

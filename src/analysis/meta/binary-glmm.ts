@@ -1,4 +1,3 @@
-import { InvalidInput } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import type { Estimate } from "../estimate.js";
 import {
@@ -8,7 +7,7 @@ import {
   checkBinaryStudies,
   tellsNothing,
 } from "./binary-effects.js";
-import { type LogitNormalGroup, logitNormalIntegral } from "./logit-normal-integral.js";
+import { checkNodes, type LogitNormalGroup, logitNormalIntegral } from "./logit-normal-integral.js";
 import { mantelHaenszel } from "./mantel-haenszel.js";
 import { intervalOf, twoSidedP } from "./reference-distribution.js";
 import { curvedMinimum, marginalCovariance } from "./stationary-point.js";
@@ -46,9 +45,7 @@ export function metaBinaryGlmm(
 ): BinaryGlmm {
   checkBinaryStudies("metaBinaryGlmm", studies);
   checkLevel("metaBinaryGlmm", level);
-  if (!Number.isInteger(nodes) || nodes < 1 || nodes > 100) {
-    throw new InvalidInput("metaBinaryGlmm", `needs 1 to 100 nodes; got ${nodes}`, "nodes");
-  }
+  checkNodes("metaBinaryGlmm", nodes);
   const tables = Array.from(studies.events1, (_, i) => cellsOf(studies, i)).filter(
     (cells) => !tellsNothing(cells),
   );

@@ -1,4 +1,5 @@
-import { InvalidInput, stirlingError } from "../../numeric/index.js";
+import { InvalidInput } from "../../numeric/index.js";
+import { hedgesCorrection } from "../compare/standardised-difference.js";
 import { checkChoice, checkStudyColumns } from "./effect-columns.js";
 import { checkPooling, type PoolingMethod, type PoolingTest } from "./pool-effects.js";
 import { type PooledStudyEffects, poolStudyEffects, type StudyEffects } from "./study-effects.js";
@@ -104,14 +105,6 @@ function effectOf(first: Summary, second: Summary, measure: ContinuousMeasure): 
       ];
     }
   }
-}
-
-/** Γ(x)/(√x Γ(x − ½)) with x = df/2, by Stirling's formula and its error, so that nothing cancels. */
-function hedgesCorrection(df: number): number {
-  const x = df / 2;
-  return Math.exp(
-    -(x - 1) * Math.log1p(-0.5 / x) - 0.5 + stirlingError(x) - stirlingError(x - 0.5),
-  );
 }
 
 function check(where: string, studies: ContinuousStudies, measure: ContinuousMeasure): void {

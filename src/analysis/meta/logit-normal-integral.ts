@@ -1,4 +1,4 @@
-import { gaussHermite } from "../../numeric/index.js";
+import { gaussHermite, InvalidInput } from "../../numeric/index.js";
 import { expit, logOnePlusExp } from "./bivariate-likelihood.js";
 
 /** Binomial counts of one group whose logit is `at + slope·u` with u standard normal between studies. */
@@ -82,4 +82,15 @@ export function logitNormalIntegral(
     score,
     information: (spreads - squares) / integral + score * score,
   };
+}
+
+/**
+ * Refuses what cannot be the number of nodes of a quadrature.
+ *
+ * @throws InvalidInput unless it is an integer from 1 to 100
+ */
+export function checkNodes(where: string, nodes: number): void {
+  if (!Number.isInteger(nodes) || nodes < 1 || nodes > 100) {
+    throw new InvalidInput(where, `needs 1 to 100 nodes; got ${nodes}`, "nodes");
+  }
 }

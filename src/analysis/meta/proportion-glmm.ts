@@ -1,8 +1,8 @@
-import { InvalidInput, logChoose } from "../../numeric/index.js";
+import { logChoose } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import type { Estimate } from "../estimate.js";
 import { expit } from "./bivariate-likelihood.js";
-import { logitNormalIntegral } from "./logit-normal-integral.js";
+import { checkNodes, logitNormalIntegral } from "./logit-normal-integral.js";
 import { checkProportionStudies, type ProportionStudies } from "./proportion-effects.js";
 import { intervalOf, twoSidedP } from "./reference-distribution.js";
 import { curvedMinimum, marginalCovariance } from "./stationary-point.js";
@@ -44,9 +44,7 @@ export function metaProportionsGlmm(
 ): ProportionGlmm {
   checkProportionStudies("metaProportionsGlmm", studies);
   checkLevel("metaProportionsGlmm", level);
-  if (!Number.isInteger(nodes) || nodes < 1 || nodes > 100) {
-    throw new InvalidInput("metaProportionsGlmm", `needs 1 to 100 nodes; got ${nodes}`, "nodes");
-  }
+  checkNodes("metaProportionsGlmm", nodes);
   const events = Array.from(studies.events);
   const sizes = Array.from(studies.n);
   const [total, all] = [sum(events), sum(sizes)];

@@ -1,5 +1,5 @@
 import { InvalidInput } from "../../numeric/index.js";
-import { shown } from "../columns.js";
+import { isColumn, shown } from "../columns.js";
 
 /** A label that a rater gives: a word or a number. */
 export type Category = string | number;
@@ -195,10 +195,6 @@ function positions(
     const code = positionOf(label);
     return code >= 0 ? code : refuseLabel(where, label, `label ${i}`);
   });
-}
-
-function isColumn(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value);
 }
 
 function isMissing(value: unknown): boolean {

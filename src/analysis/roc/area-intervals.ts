@@ -17,11 +17,16 @@ export function clipped({ lower, upper, level }: Interval): Interval {
 
 /** Wald's interval on the logit of the area; not defined (NaN) for an area of 0 or 1. @source [@pepe2003] */
 export function logitInterval(area: number, standardError: number, level: number): Interval {
+  return aroundOnLogit(area, criticalZ(level) * standardError, level);
+}
+
+/** area ± reach carried to the logit, by the slope there; NaN for an area of 0 or 1. */
+export function aroundOnLogit(area: number, reach: number, level: number): Interval {
   if (area === 0 || area === 1) return { ...UNDEFINED, level };
   const logit = Math.log(area / (1 - area));
-  const reach = (criticalZ(level) * standardError) / (area * (1 - area));
+  const onLogit = reach / (area * (1 - area));
   const expit = (x: number): number => 1 / (1 + Math.exp(-x));
-  return { lower: expit(logit - reach), upper: expit(logit + reach), level };
+  return { lower: expit(logit - onLogit), upper: expit(logit + onLogit), level };
 }
 
 /**
