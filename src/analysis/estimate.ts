@@ -15,3 +15,6 @@ export interface Estimate {
 export interface EstimateWithError extends Estimate {
   readonly standardError: number;
 }
+
+/** Variances on the diagonal and the covariance beside it, of two quantities estimated together. */
+export type Covariance2 = readonly [readonly [number, number], readonly [number, number]];

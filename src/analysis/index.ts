@@ -5,7 +5,7 @@ export * from "./compare/index.js";
 export * from "./consistency/index.js";
 export * from "./design/index.js";
 export * from "./diagnostic/index.js";
-export type { Estimate, EstimateWithError, Interval } from "./estimate.js";
+export type { Covariance2, Estimate, EstimateWithError, Interval } from "./estimate.js";
 export * from "./meta/index.js";
 export * from "./prediction/index.js";
 export * from "./proportion/index.js";

@@ -1,6 +1,6 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
-import type { Estimate } from "../estimate.js";
+import type { Covariance2, Estimate } from "../estimate.js";
 import {
   type AccuracyStudies,
   type BivariateParameters,
@@ -14,9 +14,6 @@ import { intervalOf } from "./reference-distribution.js";
 import { curvedMinimum, marginalCovariance } from "./stationary-point.js";
 import { sum } from "./weighted-fit.js";
 
-/** Variances and covariance of two logits: of sensitivity first, of specificity second. */
-export type Covariance2 = readonly [readonly [number, number], readonly [number, number]];
-
 /** Sensitivity and specificity of a test over studies. */
 export interface BivariateAccuracy {
   readonly method: "bivariate-glmm";
@@ -24,14 +21,14 @@ export interface BivariateAccuracy {
   readonly logitSensitivity: Estimate;
   readonly logitSpecificity: Estimate;
   readonly standardErrors: readonly [number, number]; // of the two logits
-  readonly covariance: Covariance2; // of the two logits as estimates
+  readonly covariance: Covariance2; // of the two logits as estimates, sensitivity first
   readonly between: Covariance2; // of the two logits between studies
   readonly correlation: number; // between studies; NaN where a variance is 0
   readonly sensitivity: Estimate; // of a median study
   readonly specificity: Estimate;
-  readonly positiveLikelihoodRatio: Estimate;
-  readonly negativeLikelihoodRatio: Estimate;
-  readonly diagnosticOddsRatio: Estimate;
+  readonly likelihoodRatioPositive: Estimate;
+  readonly likelihoodRatioNegative: Estimate;
+  readonly oddsRatio: Estimate;
   readonly logLikelihood: number; // Laplace's approximation
   readonly hierarchicalRoc: HierarchicalRoc;
   /** Regions of the plane of false positive rate and sensitivity, for a figure. */
@@ -155,10 +152,7 @@ function ratios(
   spec: number,
   covariance: Covariance2,
   level: number,
-): Pick<
-  BivariateAccuracy,
-  "positiveLikelihoodRatio" | "negativeLikelihoodRatio" | "diagnosticOddsRatio"
-> {
+): Pick<BivariateAccuracy, "likelihoodRatioPositive" | "likelihoodRatioNegative" | "oddsRatio"> {
   const [se, sp] = [expit(sens), expit(spec)];
   /** Gradient of the logarithm in the two logits. */
   const at = (log: number, bySens: number, bySpec: number): Estimate => {
@@ -169,9 +163,9 @@ function ratios(
     return mapped(estimated(log, Math.sqrt(variance), level), Math.exp);
   };
   return {
-    positiveLikelihoodRatio: at(Math.log(se / (1 - sp)), 1 - se, sp),
-    negativeLikelihoodRatio: at(Math.log((1 - se) / sp), -se, -(1 - sp)),
-    diagnosticOddsRatio: at(sens + spec, 1, 1),
+    likelihoodRatioPositive: at(Math.log(se / (1 - sp)), 1 - se, sp),
+    likelihoodRatioNegative: at(Math.log((1 - se) / sp), -se, -(1 - sp)),
+    oddsRatio: at(sens + spec, 1, 1),
   };
 }
 

@@ -1,5 +1,5 @@
 import { fUpperQuantile } from "../../numeric/index.js";
-import type { Covariance2 } from "./bivariate-accuracy.js";
+import type { Covariance2 } from "../estimate.js";
 import { expit } from "./bivariate-likelihood.js";
 
 /** A closed curve in the plane of false positive rate and sensitivity. */

@@ -1,4 +1,4 @@
-import type { Covariance2 } from "./bivariate-accuracy.js";
+import type { Covariance2 } from "../estimate.js";
 import { expit } from "./bivariate-likelihood.js";
 
 /**

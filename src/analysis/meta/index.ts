@@ -10,7 +10,6 @@ export * from "./binary-glmm.js";
 export {
   type BivariateAccuracy,
   bivariateAccuracy,
-  type Covariance2,
 } from "./bivariate-accuracy.js";
 export type { AccuracyStudies } from "./bivariate-likelihood.js";
 export {

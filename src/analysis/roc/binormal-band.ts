@@ -6,7 +6,7 @@ import {
 } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import { checkColumn, checkFinite, checkMatrix } from "../columns.js";
-import type { BinormalCovariance } from "./binormal-curve.js";
+import type { Covariance2 } from "../estimate.js";
 import { checkFraction } from "./cutoff-rules.js";
 
 /** A simultaneous band of a binormal ROC curve at given false positive rates. */
@@ -31,7 +31,7 @@ export interface BinormalBand {
  * @source [@working1929]; [@ma1993]
  */
 export function binormalBand(
-  fit: { readonly a: number; readonly b: number; readonly covariance: BinormalCovariance },
+  fit: { readonly a: number; readonly b: number; readonly covariance: Covariance2 },
   falsePositiveRates: ArrayLike<number>,
   { level = 0.95 }: { level?: number } = {},
 ): BinormalBand {

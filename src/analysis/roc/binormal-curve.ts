@@ -6,7 +6,7 @@ import {
   sampleStandardDeviation,
 } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
-import type { Estimate } from "../estimate.js";
+import type { Covariance2, Estimate } from "../estimate.js";
 import { waldInterval } from "./area-intervals.js";
 import { cutCounts } from "./curve.js";
 import { checkScored, type Direction } from "./scored.js";
@@ -29,14 +29,11 @@ export interface BinormalMoments extends Binormal {
   readonly sdEvents: number;
   readonly meanNonEvents: number;
   readonly sdNonEvents: number;
-  readonly covariance: BinormalCovariance;
+  readonly covariance: Covariance2; // of a and b
   readonly areaInterval: Estimate; // delta method on a/√(1 + b²), then Φ
   /** "zero-variance": a class has one score for all, or a single subject; what is divided by its SD reads NaN. */
   readonly note?: "zero-variance";
 }
-
-/** Sampling covariance of a and b, by rows. */
-export type BinormalCovariance = readonly [readonly [number, number], readonly [number, number]];
 
 /** A straight line through the points of an empirical ROC curve on normal axes. */
 export interface BinormalRegression extends Binormal {
@@ -80,7 +77,7 @@ export function binormalMoments(
   const isSpread = sdEvents > 0 && sdOthers > 0;
   const a = isSpread ? (meanEvents - meanOthers) / sdEvents : Number.NaN;
   const b = isSpread ? sdOthers / sdEvents : Number.NaN;
-  const covariance: BinormalCovariance = [
+  const covariance: Covariance2 = [
     [1 / nEvents + (b * b) / nNonEvents + (a * a) / (2 * nEvents), (a * b) / (2 * nEvents)],
     [(a * b) / (2 * nEvents), (b * b * (1 / nEvents + 1 / nNonEvents)) / 2],
   ];
@@ -149,7 +146,7 @@ export function binormalArea(a: number, b: number): number {
 }
 
 /** Standard error of the area by the delta method. */
-export function binormalAreaError(a: number, b: number, covariance: BinormalCovariance): number {
+export function binormalAreaError(a: number, b: number, covariance: Covariance2): number {
   return normalDensity(a / Math.hypot(1, b)) * indexError(a, b, covariance);
 }
 
@@ -157,7 +154,7 @@ export function binormalAreaError(a: number, b: number, covariance: BinormalCova
 export function binormalAreaInterval(
   a: number,
   b: number,
-  covariance: BinormalCovariance,
+  covariance: Covariance2,
   level: number,
 ): Estimate {
   const index = a / Math.hypot(1, b);
@@ -169,7 +166,7 @@ export function binormalAreaInterval(
 }
 
 /** Standard error of a/√(1 + b²). */
-function indexError(a: number, b: number, covariance: BinormalCovariance): number {
+function indexError(a: number, b: number, covariance: Covariance2): number {
   const root = Math.hypot(1, b);
   const [byA, byB] = [1 / root, (-a * b) / root ** 3];
   const variance =

@@ -1,11 +1,10 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import { checkColumn } from "../columns.js";
-import type { Estimate } from "../estimate.js";
+import type { Covariance2, Estimate } from "../estimate.js";
 import { waldInterval } from "./area-intervals.js";
 import {
   type Binormal,
-  type BinormalCovariance,
   binormalArea,
   binormalAreaError,
   binormalAreaInterval,
@@ -21,7 +20,7 @@ export interface BinormalRatings extends Binormal {
   readonly bInterval: Estimate;
   readonly areaInterval: Estimate; // through Φ, inside (0, 1)
   readonly standardError: { readonly a: number; readonly b: number; readonly area: number };
-  readonly covariance: BinormalCovariance;
+  readonly covariance: Covariance2; // of a and b
   /** (k − 1) borders of the categories on the scale of the non-events, N(0, 1); one of a category that nobody has is that of the next. */
   readonly thresholds: Float64Array;
   readonly logLikelihood: number; // without the multinomial coefficients
@@ -61,7 +60,7 @@ export function binormalRatings(
   const fit = used.length < 3 ? undefined : fitBinormal(counts);
   const nan = Number.NaN;
   const [a, b, ...borders] = fit?.parameters ?? [nan, nan];
-  const covariance: BinormalCovariance = fit
+  const covariance: Covariance2 = fit
     ? [
         [fit.covariance[0]![0]!, fit.covariance[0]![1]!],
         [fit.covariance[0]![1]!, fit.covariance[1]![1]!],

@@ -3,7 +3,6 @@ export { type AreaIntervals, type AreaUnderCurve, areaUnderCurve } from "./area-
 export { type BinormalBand, binormalBand } from "./binormal-band.js";
 export {
   type Binormal,
-  type BinormalCovariance,
   type BinormalMoments,
   type BinormalRegression,
   binormalMoments,
