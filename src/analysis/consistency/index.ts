@@ -16,6 +16,7 @@ export {
   type PrintedP,
   parsePrinted,
   parsePrintedP,
+  printedBounds,
   type RoundingRule,
 } from "./printed.js";
 export * from "./recomputed-p.js";

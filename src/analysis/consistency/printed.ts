@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../numeric/index.js";
+import { shown } from "../columns.js";
 
 /**
  * How a number was cut to its printed digits: a half goes away from zero, a half goes to the even
@@ -86,11 +87,23 @@ export function roundingBounds(printed: PrintedNumber, rule: RoundingRule): Boun
   return { ...bounds, ...included(digits > 0n, digits < 0n) };
 }
 
-/** The smallest interval that holds every number which one of the rules prints as this one. */
+/**
+ * The smallest interval that holds every number which one of the rules prints as this one.
+ *
+ * @throws InvalidInput when it is no printed number, without a rule, or on an unknown one
+ */
 export function printedBounds(
   printed: PrintedNumber,
   rules: readonly RoundingRule[] = HALF_ROUNDING,
 ): Bounds {
+  const isPrinted = typeof printed?.digits === "bigint" && Number.isSafeInteger(printed.decimals);
+  if (!isPrinted || printed.decimals < 0) {
+    throw new InvalidInput(
+      "printedBounds",
+      "needs a number as parsePrinted gives it; got another",
+      "printed",
+    );
+  }
   checkRules("printedBounds", rules);
   return rules.map((rule) => roundingBounds(printed, rule)).reduce(hull);
 }
@@ -144,8 +157,18 @@ export function checkRules(where: string, rules: readonly RoundingRule[]): void 
   }
 }
 
-/** Whether an interval holds a number. */
+/**
+ * Whether an interval holds a number.
+ *
+ * @throws InvalidInput when an end or the number is none, or the lower end lies above the upper
+ */
 export function holds({ lower, upper, lowerIncluded, upperIncluded }: Bounds, x: number): boolean {
+  if (typeof lower !== "number" || typeof upper !== "number" || !(lower <= upper)) {
+    throw new InvalidInput("holds", `needs ends in order; got ${shown(lower)} and ${shown(upper)}`);
+  }
+  if (typeof x !== "number" || Number.isNaN(x)) {
+    throw new InvalidInput("holds", `needs a number; got ${shown(x)}`);
+  }
   return (lowerIncluded ? x >= lower : x > lower) && (upperIncluded ? x <= upper : x < upper);
 }
 
