@@ -12,6 +12,7 @@ export * from "./one-patient.js";
 export * from "./percent-counts.js";
 export {
   type Bounds,
+  holds,
   type PrintedNumber,
   type PrintedP,
   parsePrinted,
