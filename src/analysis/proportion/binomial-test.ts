@@ -59,9 +59,11 @@ function twoSided(count: number, n: number, chance: number): number {
   if (count === mean) return 1;
   if (count < mean) {
     const from = firstWhere(isRare, Math.ceil(mean), n);
+    if (from === count + 1) return 1; // the tails meet: no rounding may keep their sum from 1
     return Math.min(1, binomialCdf(count, n, chance) + binomialSurvival(from - 1, n, chance));
   }
   const upTo = -firstWhere((k) => isRare(-k), -Math.floor(mean), 0);
+  if (upTo === count - 1) return 1;
   return Math.min(1, binomialSurvival(count - 1, n, chance) + binomialCdf(upTo, n, chance));
 }
 
