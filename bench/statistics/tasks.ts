@@ -150,7 +150,9 @@ function bootstrapAuc(n: number): Task {
     prepare: () => {
       const { events, first } = rocData(n);
       return () => {
-        const { percentile } = bootstrapAreaUnderCurve(first, events, "higher", { random: seeded(SEED) });
+        const { percentile } = bootstrapAreaUnderCurve(first, events, "higher", {
+          random: seeded(SEED),
+        });
         return { lower: percentile.lower, upper: percentile.upper, mc: true };
       };
     },
