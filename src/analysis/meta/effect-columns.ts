@@ -1,11 +1,13 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { checkColumn } from "../columns.js";
 
+const MOST = 1e50; // beyond, cubes of weights and squares of effects leave the range of doubles
+
 /**
  * Refuses what cannot be the effects of studies with their sampling variances.
  *
  * @param least - fewest studies the method can work with
- * @throws InvalidInput (`not_a_column`, `not_finite`, `empty`, `different_lengths`, `n_too_small`, `variance_not_positive`)
+ * @throws InvalidInput (`not_a_column`, `not_finite`, `empty`, `different_lengths`, `n_too_small`, `variance_not_positive`, `out_of_range`)
  */
 export function checkEffects(
   where: string,
@@ -32,6 +34,27 @@ export function checkEffects(
   if (effects.length < least) {
     const got = `${effects.length}`;
     throw new InvalidInput(where, `needs at least ${least} studies; got ${got}`, "n_too_small");
+  }
+  checkRange(where, effects, variances);
+}
+
+/**
+ * Refuses effects and variances that no arithmetic of weights can hold.
+ *
+ * @param effects - finite
+ * @param variances - above 0
+ * @throws InvalidInput (`out_of_range`)
+ */
+export function checkRange(
+  where: string,
+  effects: ArrayLike<number>,
+  variances: ArrayLike<number>,
+): void {
+  for (let i = 0; i < effects.length; i++) {
+    const [y, v] = [effects[i]!, variances[i]!];
+    if (Math.abs(y) <= MOST && v <= MOST && v >= 1 / MOST) continue;
+    const rule = `needs effects up to 1e50 and variances from 1e-50 to 1e50; study ${i} has ${y} and ${v}`;
+    throw new InvalidInput(where, rule, "out_of_range");
   }
 }
 

@@ -1,3 +1,4 @@
+import { checkRange } from "./effect-columns.js";
 import {
   emptyPool,
   type PooledEffect,
@@ -32,5 +33,7 @@ export function poolStudyEffects(
   }
   if (used.length === 0) return { ...emptyPool(method, test, level), used };
   const kept = (values: Float64Array): number[] => used.map((i) => values[i]!);
-  return { ...pooled(meanDesign(kept(effects), kept(variances)), method, test, level), used };
+  const design = meanDesign(kept(effects), kept(variances));
+  checkRange("poolStudyEffects", design.effects, design.variances);
+  return { ...pooled(design, method, test, level), used };
 }

@@ -154,6 +154,8 @@ describe("poolEffects", () => {
     expect(() => poolEffects([1, 2], [1, 0], "reml")).toThrow(
       "poolEffects: needs variances above 0; study 1 has 0",
     );
+    expect(() => poolEffects([1e200, 2], [1, 1], "reml")).toThrow("effects up to 1e50");
+    expect(() => poolEffects([1, 2], [1, 1e-200], "reml")).toThrow("study 1 has 2 and 1e-200");
     expect(() => poolEffects([1, 2], [1], "reml")).toThrow("2 effects and 1 variances");
     expect(() => poolEffects([1, 2], [1, 1], "best" as never)).toThrow('got "best"');
   });
