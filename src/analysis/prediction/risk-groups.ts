@@ -1,6 +1,8 @@
 import { InvalidInput, quantile } from "../../numeric/index.js";
 import { shown } from "../columns.js";
 
+const MOST_GROUPS = 1000;
+
 /**
  * Subjects in quantile groups of their risk, by ascending risk. Bounds are quantiles of type 7, each
  * group with its upper bound; bounds that coincide merge, so that equal risks stay together.
@@ -22,9 +24,13 @@ export function groupsByRisk(risks: ArrayLike<number>, groups: number): number[]
 /**
  * Refuses what cannot be a number of groups.
  *
- * @throws InvalidInput (`too_few_groups`)
+ * @throws InvalidInput (`too_few_groups`, `too_many_groups`)
  */
 export function checkGroups(where: string, groups: number, least: number): void {
+  if (groups > MOST_GROUPS) {
+    const rule = `needs at most ${MOST_GROUPS} groups; got ${shown(groups)}`;
+    throw new InvalidInput(where, rule, "too_many_groups");
+  }
   if (Number.isSafeInteger(groups) && groups >= least) return;
   const rule = `needs groups, an integer of at least ${least}; got ${shown(groups)}`;
   throw new InvalidInput(where, rule, "too_few_groups");

@@ -47,3 +47,13 @@ describe("hosmerLemeshow", () => {
     );
   });
 });
+
+describe("the number of groups", () => {
+  it("is refused where no listing of it ends", () => {
+    const [y, p] = [
+      [0, 1, 0, 1],
+      [0.1, 0.2, 0.6, 0.7],
+    ];
+    expect(() => hosmerLemeshow(y!, p!, { groups: 1e9 })).toThrow("at most 1000 groups");
+  });
+});
