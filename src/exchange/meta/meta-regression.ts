@@ -1,5 +1,6 @@
 import { metaRegression } from "../../analysis/index.js";
 import { z } from "../../data/schema.js";
+import { InvalidInput } from "../../numeric/index.js";
 import { column, completeRows, confLevel, matrix } from "../input.js";
 import { type Statistic, statistic } from "../statistic.js";
 
@@ -8,6 +9,10 @@ export const metaRegressionStatistic: Statistic = statistic(
   "meta_regression",
   z.object({ yi: column, vi: column, mods: matrix, conf_level: confLevel }),
   ({ yi, vi, mods, conf_level: level }) => {
+    if (vi.length !== yi.length || mods.length !== yi.length) {
+      const rule = `needs columns of one length; got ${yi.length}, ${vi.length} and ${mods.length}`;
+      throw new InvalidInput("meta_regression", rule, "different_lengths");
+    }
     const rows = completeRows(yi.map((y, i) => [y, vi[i]!, ...mods[i]!]));
     const effects = rows.map((row) => row[0]!);
     const variances = rows.map((row) => row[1]!);
