@@ -37,7 +37,7 @@ function lowerLimit(count: number, n: number, alpha: number): number {
 function mostWithin(n: number, p: number, tail: number): number {
   let [below, above] = [-1, n];
   while (above - below > 1) {
-    const middle = (below + above) >> 1;
+    const middle = Math.floor((below + above) / 2);
     if (binomialCdf(middle, n, p) <= tail) below = middle;
     else above = middle;
   }

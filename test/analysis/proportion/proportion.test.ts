@@ -51,6 +51,17 @@ describe("proportion", () => {
     }
   });
 
+  it("counts trials beyond 32 bits", () => {
+    // R: qgamma(0.025, 36) / n and qgamma(0.975, 37) / n, the exact limits of a Poisson count
+    for (const n of [3e9, 1e12]) {
+      const { blaker, exact } = proportion(36, n).intervals;
+      expect((exact.lower * n) / 25.2139574).toBeCloseTo(1, 6);
+      expect((exact.upper * n) / 49.8391745).toBeCloseTo(1, 6);
+      expect(blaker.lower).toBeGreaterThan(exact.lower);
+      expect(blaker.upper).toBeLessThan(exact.upper);
+    }
+  });
+
   it("has Blaker's limits where a grid of acceptable chances ends", () => {
     // Chances whose acceptability is above α on a grid of 20,001 (Blaker's definition, with scipy)
     const ends = [
