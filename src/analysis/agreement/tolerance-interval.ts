@@ -1,7 +1,7 @@
 import {
   brent,
-  chiSquareQuantile,
   chiSquareSurvival,
+  chiSquareUpperQuantile,
   foldedNormalQuantile,
   gaussLegendre,
   noncentralTQuantile,
@@ -85,7 +85,7 @@ const oneSidedFactor = remembering((n: number, coverage: number, level: number):
 
 function howeFactor(n: number, { coverage, level }: CoverageAndLevel): number {
   const z = normalUpperQuantile((1 - coverage) / 2);
-  return z * Math.sqrt(((1 + 1 / n) * (n - 1)) / chiSquareQuantile(1 - level, n - 1));
+  return z * Math.sqrt(((1 + 1 / n) * (n - 1)) / chiSquareUpperQuantile(level, n - 1));
 }
 
 /**

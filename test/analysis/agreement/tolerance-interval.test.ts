@@ -32,6 +32,14 @@ describe("toleranceInterval", () => {
     );
   });
 
+  it("ends at levels next to 0 and 1", () => {
+    const factorAt = (level: number): number =>
+      toleranceInterval([1, 2, 4, 8, 9], [0, 0, 0, 0, 0], { level }).exact.factor;
+    expect(factorAt(1e-300)).toBeGreaterThan(0);
+    expect(factorAt(1e-300)).toBeLessThan(factorAt(1e-3));
+    expect(factorAt(1 - 1e-12)).toBeGreaterThan(factorAt(0.999));
+  });
+
   it("moves and mirrors with the differences", () => {
     const [x, y] = [
       [3, 5, 9, 1],
