@@ -1,5 +1,6 @@
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import { InvalidInput } from "./invalid-input.js";
+import { resampleCounts } from "./resample-counts.js";
 
 /**
  * A seeded source of chance. The same seed gives the same numbers on every machine; `src/` has
@@ -79,21 +80,13 @@ function fromPath(path: readonly number[]): Random {
     }
   };
 
-  /** As `integer`, with the sample's size worked out once. */
   const resample = (counts: Uint32Array): void => {
-    const n = counts.length;
-    counts.fill(0);
-    if (n > MOST_BY_WORD) {
-      for (let i = 0; i < n; i++) counts[integer(n)]!++;
+    if (counts.length <= MOST_BY_WORD) {
+      resampleCounts([word(), word(), word(), word() | 1], counts); // never all 0
       return;
     }
-    const least = TWO_32 % n;
-    for (let drawn = 0; drawn < n; ) {
-      const x = generator.next() >>> 0;
-      if (Math.imul(x, n) >>> 0 < least) continue;
-      counts[Math.floor((x * n) / TWO_32)]!++;
-      drawn++;
-    }
+    counts.fill(0);
+    for (let i = 0; i < counts.length; i++) counts[integer(counts.length)]!++;
   };
 
   return {

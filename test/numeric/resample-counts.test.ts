@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { chiSquareSurvival, poissonPmf, seeded } from "../../src/numeric/index.js";
+import { resampleCounts } from "../../src/numeric/resample-counts.js";
 
-describe("resampling", () => {
+describe("resampleCounts", () => {
+  it("gives the same counts for the same seed, on every machine", () => {
+    const counts = new Uint32Array(8);
+    resampleCounts([1, 2, 3, 4], counts);
+    expect([...counts]).toEqual([4, 0, 1, 2, 0, 0, 1, 0]);
+  });
+
   it("draws every subject equally often", () => {
     const n = 7;
     const rounds = 20_000;
