@@ -22,6 +22,7 @@ export interface OneProportionDesign extends Design {
 
 const WHERE = "oneProportionDesign";
 const MOST = 1e5; // patients up to which every size is tried
+const SIZES_A_TOOTH = 5; // times nullP: how far apart sizes lie whose power jumps
 
 /**
  * Sample size of a test of one proportion against a fixed value by the exact binomial test, each
@@ -34,7 +35,7 @@ const MOST = 1e5; // patients up to which every size is tried
  * @param options.power - chance asked for of ruling it out; 0.8
  * @param options.sides - 1 or 2; 2
  * @throws InvalidInput when a proportion is not between 0 and 1, or they are equal or so close that
- *   more than 100,000 patients are needed
+ *   more than 100,000 patients are needed, or the null proportion is within 0.00005 of 0 or 1
  * @source [@chernick2002]
  */
 export function oneProportionDesign(
@@ -53,6 +54,10 @@ export function oneProportionDesign(
   if (raw > MOST) {
     const rule = "needs proportions that 100,000 patients can tell apart";
     throw new InvalidInput(WHERE, `${rule}; got ${p} and ${nullP}`, "effect_too_small");
+  }
+  if (Math.min(nullP, 1 - nullP) < SIZES_A_TOOTH / MOST) {
+    const rule = `needs a null proportion at least ${SIZES_A_TOOTH / MOST} from 0 and 1`;
+    throw new InvalidInput(WHERE, `${rule}; got ${nullP}`, "out_of_range");
   }
   const tail = alpha / sides;
   const powerAt = (n: number): number => {
@@ -84,7 +89,7 @@ function reaching(
   target: number,
   nullP: number,
 ): { first: number; always: number } {
-  const teeth = Math.ceil(5 / Math.min(nullP, 1 - nullP)); // sizes over which the critical share moves
+  const teeth = Math.ceil(SIZES_A_TOOTH / Math.min(nullP, 1 - nullP)); // sizes over which the critical share moves
   let first = Number.NaN;
   let lastBelow = 0;
   for (let n = 1; Number.isNaN(first) || n <= 1.5 * lastBelow + 50 + teeth; n++) {

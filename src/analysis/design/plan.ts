@@ -202,13 +202,16 @@ export function otherGroup(n: number, ratio: number): number {
   return Math.abs(product - nearest) <= 1e-9 * product ? nearest : Math.ceil(product);
 }
 
+const MOST_RATERS = 100;
+
 /**
  * Refuses what cannot be a number of raters.
  *
- * @throws InvalidInput unless it is an integer of at least 2
+ * @throws InvalidInput unless it is an integer from 2 to 100
  */
 export function checkRaters(where: string, raters: number): void {
-  if (!Number.isSafeInteger(raters) || raters < 2) {
-    throw new InvalidInput(where, `needs at least 2 raters; got ${shown(raters)}`, "raters");
+  if (!Number.isSafeInteger(raters) || raters < 2 || raters > MOST_RATERS) {
+    const rule = `needs at least 2 raters, at most ${MOST_RATERS}; got ${shown(raters)}`;
+    throw new InvalidInput(where, rule, "raters");
   }
 }

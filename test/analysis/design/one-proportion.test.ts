@@ -31,4 +31,10 @@ describe("oneProportionDesign", () => {
     expect(binomialTest(critical, n, 0.7).greater).toBeLessThanOrEqual(0.025);
     expect(binomialTest(critical - 1, n, 0.7).greater).toBeGreaterThan(0.025);
   });
+
+  it("refuses a null proportion that no study would count up to", () => {
+    expect(() => oneProportionDesign(0.5, 1e-12)).toThrow(
+      "oneProportionDesign: needs a null proportion at least 0.00005 from 0 and 1; got 1e-12",
+    );
+  });
 });
