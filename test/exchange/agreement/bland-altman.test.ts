@@ -32,6 +32,21 @@ describe("the statistics of the Bland–Altman family", () => {
     expect(found).toEqual(asked("measurement_error", { subject: whole.subject, value: whole.x }));
   });
 
+  it("know a subject by number as by word", () => {
+    const [x, y] = [
+      [3, 4, 6, 8, 9],
+      [3, 2, 5, 5, 9],
+    ];
+    const found = asked("bland_altman_repeated_unlinked", {
+      subject_x: [1, 1, 2, 2, 3],
+      x,
+      subject_y: ["1", "2", "2", "3", "3"],
+      y,
+    });
+    expect(found.error).toBeUndefined();
+    expect(found.n_subjects).toBe(3);
+  });
+
   it("refuse columns of unequal lengths rather than cut the longer one", () => {
     const input = { x: [1, 2, 3], y: [1, 2], at: [1], delta: 1, p: 0.9, coverage: 0.9 };
     for (const id of [
