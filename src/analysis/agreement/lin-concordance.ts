@@ -64,7 +64,10 @@ export function linConcordance(
     },
     asymptotic: { lower: value - z * standardError, upper: value + z * standardError, level },
     standardError,
-    pearson: { value: r, ci: fisherInterval(r, z / Math.sqrt(n - 3), level) },
+    pearson: {
+      value: r,
+      ci: n > 3 ? fisherInterval(r, z / Math.sqrt(n - 3), level) : undefinedInterval(level),
+    },
     biasCorrection,
     scaleShift: Math.sqrt(syy / sxx),
     locationShift,

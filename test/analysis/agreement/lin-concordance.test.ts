@@ -40,6 +40,12 @@ describe("linConcordance", () => {
     );
   });
 
+  it("has no interval for the correlation of three pairs", () => {
+    const { pearson, concordance } = linConcordance([1, 2, 4], [2, 2, 5]);
+    expect(pearson.ci).toMatchObject({ lower: NaN, upper: NaN });
+    expect(concordance.ci.lower).toBeLessThan(concordance.value);
+  });
+
   it("notes perfect concordance and constant columns", () => {
     const perfect = linConcordance([1, 2, 3], [1, 2, 3]);
     expect([perfect.concordance.value, perfect.note]).toEqual([1, "perfect"]);
