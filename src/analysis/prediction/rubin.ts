@@ -24,7 +24,7 @@ export interface RubinPool {
   readonly fractionMissing: number; // of information, with the correction for finite m
   readonly t: number; // against 0
   readonly p: number; // two-sided
-  /** "no-variance": every variance is 0, so t, df and p are not defined and read NaN. */
+  /** "no-variance": variances are 0, so that t, its interval and p are not defined and read NaN. */
   readonly note?: "no-variance";
 }
 
@@ -61,8 +61,9 @@ export function rubinPool(
   const relativeIncrease = ((1 + 1 / m) * between) / within;
   const lambda = ((1 + 1 / m) * between) / total;
   const df = degreesOfFreedom(m, Math.max(lambda, LEAST_LAMBDA), completeDf);
-  const margin = total > 0 ? tUpperQuantile((1 - level) / 2, df) * standardError : Number.NaN;
-  const t = total > 0 ? pooled / standardError : Number.NaN;
+  const isDefined = total > 0 && df > 0;
+  const margin = isDefined ? tUpperQuantile((1 - level) / 2, df) * standardError : Number.NaN;
+  const t = isDefined ? pooled / standardError : Number.NaN;
   return {
     method: "rubin",
     imputations: m,
@@ -76,8 +77,8 @@ export function rubinPool(
     lambda,
     fractionMissing: (relativeIncrease + 2 / (df + 3)) / (1 + relativeIncrease),
     t,
-    p: total > 0 ? tTwoSided(t, df) : Number.NaN,
-    ...(total === 0 ? { note: "no-variance" as const } : {}),
+    p: isDefined ? tTwoSided(t, df) : Number.NaN,
+    ...(isDefined ? {} : { note: "no-variance" as const }),
   };
 }
 

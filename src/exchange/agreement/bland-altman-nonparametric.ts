@@ -14,7 +14,7 @@ const TYPES: readonly QuantileType[] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** Limits of agreement by quantiles of the differences. */
 export const blandAltmanNonparametricStatistic: Statistic = statistic(
   "bland_altman_nonparametric",
-  z.object({ ...xAndY, delta: z.number().optional(), ...levels }),
+  z.object({ ...xAndY, delta: z.number().nullish(), ...levels }),
   (input) => {
     const [x, y] = pairsOf(input);
     const { delta, loa_level: coverage, conf_level: level } = input;
@@ -32,7 +32,7 @@ export const blandAltmanNonparametricStatistic: Statistic = statistic(
       median_ci: byRanks(median.ci),
       lower_ci: byRanks(lowerLimit.ci),
       upper_ci: byRanks(upperLimit.ci),
-      within_delta: delta === undefined ? undefined : within(x, y, delta, level),
+      within_delta: delta == null ? undefined : within(x, y, delta, level),
       wilcoxon_signed_rank: {
         V: signedRank.v,
         n_nonzero: signedRank.nNonzero,

@@ -7,8 +7,8 @@ import { type Statistic, statistic } from "../statistic.js";
 const schema = z.object({
   estimates: column,
   variances: column,
-  n: number.default(Number.POSITIVE_INFINITY),
-  k: z.number().default(1),
+  n: number.nullish(),
+  k: z.number().nullish(),
   conf_level: confLevel,
 });
 
@@ -16,7 +16,7 @@ const schema = z.object({
 export const rubinPool: Statistic = statistic("rubin_pool", schema, (input) => {
   const [estimates, variances] = completePairs(input.estimates, input.variances);
   const pooled = pool(estimates, variances, {
-    completeDf: input.n - input.k,
+    completeDf: (input.n ?? Number.POSITIVE_INFINITY) - (input.k ?? 1),
     level: input.conf_level,
   });
   return {

@@ -15,7 +15,7 @@ import { type Answer, type Statistic, statistic } from "../statistic.js";
 const schema = z.object({
   estimate: number,
   replicates: column,
-  influence: column.optional(),
+  influence: column.nullish(),
   conf_level: confLevel,
 });
 

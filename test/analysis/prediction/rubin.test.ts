@@ -37,6 +37,13 @@ describe("rubinPool", () => {
     expect(rubinPool([1, 2, 3], [1, 1, 1], { completeDf: 4 }).df).toBeLessThan(4);
   });
 
+  it("says when nothing varies within the data sets, and no degree of freedom is left", () => {
+    const got = rubinPool([1, 2], [0, 0], { completeDf: 9 });
+    expect(got).toMatchObject({ note: "no-variance", between: 0.5, lambda: 1, df: 0, p: NaN });
+    expect(got.estimate).toMatchObject({ value: 1.5, ci: { lower: NaN, upper: NaN } });
+    expect(rubinPool([1, 2], [0, 0]).df).toBe(1);
+  });
+
   it("says when nothing varies", () => {
     const got = rubinPool([2, 2, 2], [0, 0, 0], { completeDf: 10 });
     expect(got).toMatchObject({ note: "no-variance", standardError: 0, t: NaN, p: NaN });
