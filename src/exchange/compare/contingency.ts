@@ -31,7 +31,7 @@ export const contingency: Statistic = statistic("contingency", INPUT, ({ table }
   };
 });
 
-/** The trend of proportions, where one side of the table has two categories. */
+/** The trend of proportions, where one side of the table has two categories; groups of none have no say. */
 function trendOf(table: readonly (readonly number[])[]): TrendTest | undefined {
   const byGroup =
     table[0]!.length === 2
@@ -39,7 +39,9 @@ function trendOf(table: readonly (readonly number[])[]): TrendTest | undefined {
       : table.length === 2
         ? table[0]!.map((count, j) => [count, table[1]![j]!])
         : [];
-  const arms = byGroup.map(([count, other]) => ({ count: count!, n: count! + other! }));
-  const isComplete = arms.length >= 2 && arms.every(({ n }) => n > 0);
-  return isComplete ? cochranArmitage(arms) : undefined;
+  const arms = byGroup
+    .map(([count, other], i) => ({ count: count!, n: count! + other!, score: i + 1 }))
+    .filter(({ n }) => n > 0);
+  if (arms.length < 2) return undefined;
+  return cochranArmitage(arms, { scores: arms.map(({ score }) => score) });
 }
