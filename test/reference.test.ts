@@ -29,8 +29,13 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
   .sort()
   .map((name) => ({ name, json: JSON.parse(readFileSync(join(FOLDER, name), "utf8")) }));
 
-const informational: Informational =
-  files.find(({ name }) => name === "informational.json")?.json ?? {};
+/** Ours, and what another folder adds. */
+const informational: Informational = {
+  ...JSON.parse(
+    readFileSync(new URL("reference/statistics/informational.json", import.meta.url), "utf8"),
+  ),
+  ...files.find(({ name }) => name === "informational.json")?.json,
+};
 const cases = files
   .map(({ name, json }) => ({ name, one: json as GoldenCase }))
   .filter(({ one }) => one.schema === "golden/1");

@@ -40,7 +40,10 @@ function asLines(answer: unknown): string[] {
   const leaves: (readonly [string, string])[] = [];
   const walk = (value: unknown, path: string): void => {
     const isBranch = value !== null && typeof value === "object";
-    if (!isBranch || (Array.isArray(value) && value.every((one) => typeof one !== "object"))) {
+    if (
+      !isBranch ||
+      (Array.isArray(value) && value.every((one) => one === null || typeof one !== "object"))
+    ) {
       leaves.push([path, typeof value === "string" ? value : JSON.stringify(value)]);
       return;
     }

@@ -7,10 +7,9 @@
  */
 export class InvalidInput extends Error {
   override readonly name = "InvalidInput";
-  /** What was expected and what came, without where. */
-  readonly rule: string;
-  /** What is wrong in one word for programs, such as `too_few_pairs`; the message is for people. */
-  readonly code: string;
+  // Private, so that a printed error shows message and frames and not these beside them.
+  readonly #rule: string;
+  readonly #code: string;
 
   /**
    * @param where - the function (or file, row, column) that refuses
@@ -19,8 +18,18 @@ export class InvalidInput extends Error {
    */
   constructor(where: string, rule: string, code = "invalid_input") {
     super(`${where}: ${rule}`);
-    this.rule = rule;
-    this.code = code;
+    this.#rule = rule;
+    this.#code = code;
+  }
+
+  /** What was expected and what came, without where. */
+  get rule(): string {
+    return this.#rule;
+  }
+
+  /** What is wrong in one word for programs, such as `too_few_pairs`; the message is for people. */
+  get code(): string {
+    return this.#code;
   }
 }
 
