@@ -119,15 +119,17 @@ function addShifted(
   shift: number,
   factor: number,
 ): void {
+  // Nearly all the time goes into this sum; by fours and in place of an offset it takes half of it.
+  const there = to.subarray(shift, shift + width);
+  const last = width - 3;
   let k = 0;
-  // Nearly all the time goes into this sum; by fours it takes half of it.
-  for (; k + 3 < width; k += 4) {
-    to[k + shift]! += factor * from[k]!;
-    to[k + shift + 1]! += factor * from[k + 1]!;
-    to[k + shift + 2]! += factor * from[k + 2]!;
-    to[k + shift + 3]! += factor * from[k + 3]!;
+  for (; k < last; k += 4) {
+    there[k]! += factor * from[k]!;
+    there[k + 1]! += factor * from[k + 1]!;
+    there[k + 2]! += factor * from[k + 2]!;
+    there[k + 3]! += factor * from[k + 3]!;
   }
-  for (; k < width; k++) to[k + shift]! += factor * from[k]!;
+  for (; k < width; k++) there[k]! += factor * from[k]!;
 }
 
 /** Sums of j scores of a half; those of more than half of the scores mirror those left over. */
