@@ -1,5 +1,6 @@
 import { InvalidInput } from "../../numeric/index.js";
-import { checkPositiveInteger, readPrinted, sumsOf } from "./grim.js";
+import { checkPositiveInteger, readPrinted } from "./grim.js";
+import { numeratorsOf } from "./numerators.js";
 import type { PrintedNumber } from "./printed.js";
 
 /** Whether zeros and ones can have a printed mean and standard deviation. */
@@ -31,7 +32,7 @@ export function debit(mean: string, sd: string, n: number): Debit {
     throw new InvalidInput("debit", `needs a share from 0 to 1; got "${mean}"`);
   }
   if (spread.negative) throw new InvalidInput("debit", `needs an SD of at least 0; got "${sd}"`);
-  const counts = sumsOf(share, n).filter(
+  const counts = numeratorsOf(share, n, "either-half").filter(
     (count) => count >= 0 && count <= n && printsAs(count, n, spread),
   );
   return {

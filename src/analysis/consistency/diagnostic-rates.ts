@@ -1,6 +1,7 @@
 import { InvalidInput } from "../../numeric/index.js";
 import type { DiagnosticCounts } from "../diagnostic/cross-tabulate.js";
-import { checkPositiveInteger, readPrinted, sumsOf } from "./grim.js";
+import { checkPositiveInteger } from "./grim.js";
+import { countsPrinting, parsePercent } from "./percent-counts.js";
 
 /** Rates of a diagnostic test as printed, in per cent. */
 export interface PrintedRates {
@@ -72,27 +73,14 @@ function checksOf(rates: PrintedRates): ((counts: DiagnosticCounts) => boolean)[
       const known = Object.keys(SHARES).join(", ");
       throw new InvalidInput("diagnosticRates", `needs rates among ${known}; got ${name}`);
     }
+    const percent = parsePercent("diagnosticRates", rate);
     const counts = new Map<number, ReadonlySet<number>>(); // by denominator
     return (table) => {
       const [count, n] = shareOf(table);
       if (n === 0) return false;
-      const possible = counts.get(n) ?? new Set(countsOfPercent("diagnosticRates", rate, n));
+      const possible = counts.get(n) ?? new Set(countsPrinting(percent, n, "either-half"));
       counts.set(n, possible);
       return possible.has(count);
     };
   });
-}
-
-/**
- * Counts of n that print as a percentage, a half rounded up or down.
- *
- * @throws InvalidInput in the name of the check when it is no percentage from 0 to 100
- */
-export function countsOfPercent(where: string, percent: string, n: number): number[] {
-  const printed = readPrinted(where, percent);
-  if (printed.negative || printed.value > 100) {
-    throw new InvalidInput(where, `needs a percentage from 0 to 100; got "${percent}"`);
-  }
-  const share = { ...printed, decimals: printed.decimals + 2 };
-  return sumsOf(share, n).filter((count) => count >= 0 && count <= n);
 }

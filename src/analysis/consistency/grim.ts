@@ -1,4 +1,5 @@
 import { InvalidInput, inTheNameOf } from "../../numeric/index.js";
+import { numeratorsOf } from "./numerators.js";
 import { type PrintedNumber, parsePrinted } from "./printed.js";
 
 /** Whether integers can have a printed mean. */
@@ -29,7 +30,7 @@ export function grim(mean: string, n: number, { items = 1 }: { items?: number } 
   const printed = readPrinted("grim", mean);
   checkPositiveInteger("grim", "n", n);
   checkPositiveInteger("grim", "items", items);
-  const possibleSums = sumsOf(printed, n * items);
+  const possibleSums = numeratorsOf(printed, n * items, "either-half");
   return {
     method: "grim",
     mean: printed.text,
@@ -39,22 +40,6 @@ export function grim(mean: string, n: number, { items = 1 }: { items?: number } 
     consistent: possibleSums.length > 0,
     informative: n * items < 10 ** printed.decimals,
   };
-}
-
-/** The integers S with S/count printing as this mean: |2S·10^d − 2·digits·count| ≤ count. */
-export function sumsOf({ digits, decimals }: PrintedNumber, count: number): number[] {
-  const size = BigInt(count);
-  const unit = 2n * 10n ** BigInt(decimals);
-  const lowest = ceilingOf((2n * digits - 1n) * size, unit);
-  const sums: number[] = [];
-  for (let sum = lowest; sum * unit <= (2n * digits + 1n) * size; sum += 1n) sums.push(Number(sum));
-  return sums;
-}
-
-/** Smallest integer of at least a/b, b > 0. */
-export function ceilingOf(a: bigint, b: bigint): bigint {
-  const quotient = a / b; // towards 0
-  return a > 0n && quotient * b !== a ? quotient + 1n : quotient;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { InvalidInput } from "../../numeric/index.js";
-import { ceilingOf, checkPositiveInteger, readPrinted, sumsOf } from "./grim.js";
+import { checkPositiveInteger, readPrinted } from "./grim.js";
 import { type IntegerSample, integerSample } from "./integer-sample.js";
+import { ceilingOf, numeratorsOf } from "./numerators.js";
 import type { PrintedNumber } from "./printed.js";
 
 /** Whether integers can have a printed mean and standard deviation. */
@@ -44,7 +45,7 @@ export function grimmer(mean: string, sd: string, n: number, scale: IntegerScale
   const printedMean = readPrinted("grimmer", mean);
   const printedSd = readPrinted("grimmer", sd);
   check(n, printedSd, scale);
-  const moments = sumsOf(printedMean, n).map((sum) => ({
+  const moments = numeratorsOf(printedMean, n, "either-half").map((sum) => ({
     sum,
     squares: squaresOf(printedSd, sum, n),
   }));

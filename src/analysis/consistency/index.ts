@@ -9,7 +9,13 @@ export * from "./grimmer.js";
 export type { IntegerSample } from "./integer-sample.js";
 export * from "./interval-conversions.js";
 export * from "./one-patient.js";
-export * from "./percent-counts.js";
+export {
+  type CountPercent,
+  type PercentCounts,
+  type PercentDenominator,
+  percentCounts,
+  percentDenominators,
+} from "./percent-counts.js";
 export {
   type Bounds,
   holds,

@@ -1,6 +1,13 @@
 import { InvalidInput } from "../../numeric/index.js";
-import { readPrinted } from "./grim.js";
-import { checkRules, HALF_ROUNDING, type PrintedNumber, type RoundingRule } from "./printed.js";
+import { checkPositiveInteger, readPrinted } from "./grim.js";
+import { numeratorsOf } from "./numerators.js";
+import {
+  checkRules,
+  type EndsRule,
+  HALF_ROUNDING,
+  type PrintedNumber,
+  type RoundingRule,
+} from "./printed.js";
 
 /** A count and the percentage that it is of n. */
 export interface CountPercent {
@@ -37,9 +44,9 @@ export function percentCounts(
   { rules = HALF_ROUNDING }: { rules?: readonly RoundingRule[] } = {},
 ): PercentCounts {
   const printed = parsePercent("percentCounts", percent);
-  checkDenominator("percentCounts", n);
+  checkPositiveInteger("percentCounts", "n", n);
   checkRules("percentCounts", rules);
-  const byRule = rules.map((rule) => ({ rule, counts: countsFor(printed, n, rule) }));
+  const byRule = rules.map((rule) => ({ rule, counts: countsPrinting(printed, n, rule) }));
   const found = [...new Set(byRule.flatMap(({ counts }) => counts))].sort((a, b) => a - b);
   const describe = (count: number): CountPercent => ({
     count,
@@ -72,7 +79,7 @@ export function percentDenominators(
   largest: number,
   { rules = HALF_ROUNDING }: { rules?: readonly RoundingRule[] } = {},
 ): PercentDenominator[] {
-  checkDenominator("percentDenominators", largest);
+  checkPositiveInteger("percentDenominators", "n", largest);
   parsePercent("percentDenominators", percent);
   checkRules("percentDenominators", rules);
   return Array.from({ length: largest }, (_, i) => {
@@ -81,7 +88,12 @@ export function percentDenominators(
   }).filter(({ counts }) => counts.length > 0);
 }
 
-function parsePercent(where: string, percent: string): PrintedNumber {
+/**
+ * A printed percentage.
+ *
+ * @throws InvalidInput in the name of the check when it is none from 0 to 100
+ */
+export function parsePercent(where: string, percent: string): PrintedNumber {
   const printed = readPrinted(where, percent);
   if (printed.negative || printed.value > 100) {
     throw new InvalidInput(where, `needs a percentage from 0 to 100; got "${percent}"`);
@@ -89,27 +101,10 @@ function parsePercent(where: string, percent: string): PrintedNumber {
   return printed;
 }
 
-function checkDenominator(where: string, n: number): void {
-  if (!Number.isSafeInteger(n) || n < 1) {
-    throw new InvalidInput(where, `needs n to be a positive integer; got ${n}`);
-  }
-}
-
-/** Counts k with round(100 k/n) equal to the printed digits, compared as 200·k·10^d against n·(2·digits ± 1). */
-function countsFor({ digits, decimals }: PrintedNumber, n: number, rule: RoundingRule): number[] {
-  const size = BigInt(n);
-  const unit = 200n * 10n ** BigInt(decimals);
-  const lowest = (rule === "truncation" ? 2n * digits : 2n * digits - 1n) * size;
-  const highest = lowest + 2n * size;
-  const [holdsLowest, holdsHighest] =
-    rule === "half-even" ? [digits % 2n === 0n, digits % 2n === 0n] : [true, false];
-  const counts: number[] = [];
-  let k = lowest <= 0n ? 0n : (lowest + unit - 1n) / unit; // smallest with k·unit ≥ lowest
-  if (!holdsLowest && k * unit === lowest) k += 1n;
-  for (; k <= size && (k * unit < highest || (holdsHighest && k * unit === highest)); k += 1n) {
-    counts.push(Number(k));
-  }
-  return counts;
+/** Counts of n that a rule prints as this percentage. */
+export function countsPrinting(percent: PrintedNumber, n: number, rule: EndsRule): number[] {
+  const share = { ...percent, decimals: percent.decimals + 2 };
+  return numeratorsOf(share, n, rule).filter((count) => count >= 0 && count <= n);
 }
 
 function printPercent(count: number, n: number, decimals: number): string {

@@ -66,25 +66,45 @@ export function parsePrinted(text: string): PrintedNumber {
   };
 }
 
+/** A rounding rule, or both roundings of a half at once: all that a print allows short of truncation. */
+export type EndsRule = RoundingRule | "either-half";
+
+/** Ends of the numbers that print as one, in halves of its last digit, exact. */
+export interface DoubledEnds {
+  readonly lower: bigint;
+  readonly upper: bigint;
+  readonly lowerIncluded: boolean;
+  readonly upperIncluded: boolean;
+}
+
+/** Where the numbers begin and end that a rule prints as this one. */
+export function doubledEnds({ digits }: PrintedNumber, rule: EndsRule): DoubledEnds {
+  if (rule === "truncation") {
+    if (digits === 0n) return { lower: -2n, upper: 2n, ...included(false, false) };
+    return digits > 0n
+      ? { lower: 2n * digits, upper: 2n * digits + 2n, ...included(true, false) }
+      : { lower: 2n * digits - 2n, upper: 2n * digits, ...included(false, true) };
+  }
+  const ends = { lower: 2n * digits - 1n, upper: 2n * digits + 1n };
+  if (rule === "half-up") return { ...ends, ...included(digits > 0n, digits < 0n) };
+  const both = rule === "either-half" || digits % 2n === 0n;
+  return { ...ends, ...included(both, both) };
+}
+
 /**
  * The numbers that one rule prints as this one.
  *
  * The ends are the nearest doubles; whether an end belongs is exact.
  */
 export function roundingBounds(printed: PrintedNumber, rule: RoundingRule): Bounds {
-  const { digits, decimals } = printed;
-  const scale = 2 * 10 ** decimals;
-  const end = (doubled: bigint): number => Number(doubled) / scale;
-  if (rule === "truncation") {
-    if (digits === 0n) return { ...closed(end(-2n), end(2n)), ...included(false, false) };
-    return digits > 0n
-      ? { ...closed(end(2n * digits), end(2n * digits + 2n)), ...included(true, false) }
-      : { ...closed(end(2n * digits - 2n), end(2n * digits)), ...included(false, true) };
-  }
-  const bounds = closed(end(2n * digits - 1n), end(2n * digits + 1n));
-  if (rule === "half-even")
-    return { ...bounds, ...included(digits % 2n === 0n, digits % 2n === 0n) };
-  return { ...bounds, ...included(digits > 0n, digits < 0n) };
+  const { lower, upper, lowerIncluded, upperIncluded } = doubledEnds(printed, rule);
+  const scale = 2 * 10 ** printed.decimals;
+  return {
+    lower: Number(lower) / scale,
+    upper: Number(upper) / scale,
+    lowerIncluded,
+    upperIncluded,
+  };
 }
 
 /**

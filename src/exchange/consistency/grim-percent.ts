@@ -1,4 +1,4 @@
-import { countsOfPercent } from "../../analysis/consistency/diagnostic-rates.js";
+import { countsPrinting, parsePercent } from "../../analysis/consistency/percent-counts.js";
 import { z } from "../../data/schema.js";
 import { type Statistic, statistic } from "../statistic.js";
 
@@ -7,7 +7,7 @@ export const grimPercentStatistic: Statistic = statistic(
   "grim_percent",
   z.object({ percent: z.string(), n: z.number().int().positive(), count: z.number().optional() }),
   ({ percent, n, count }) => {
-    const counts = countsOfPercent("grim_percent", percent, n);
+    const counts = countsPrinting(parsePercent("grim_percent", percent), n, "either-half");
     const given = count === undefined ? null : counts.includes(count);
     return { consistent: counts.length > 0, counts, count_given_consistent: given };
   },
