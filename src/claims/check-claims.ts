@@ -1,8 +1,22 @@
 import { type Claim, quantityOf } from "./claim.js";
 import { nothingToHoldAgainst } from "./nothing-to-hold-against.js";
 import type { ClaimContext, Rule } from "./rule.js";
+import { aucInterval } from "./rules/auc-interval.js";
+import { blandAltmanRow } from "./rules/bland-altman-row.js";
+import { correlationP } from "./rules/correlation-p.js";
+import { effectInterval } from "./rules/effect-interval.js";
+import { integerMean } from "./rules/integer-mean.js";
+import { meanInterval } from "./rules/mean-interval.js";
+import { medianRatio } from "./rules/median-ratio.js";
+import { orderedRange } from "./rules/ordered-range.js";
+import { pairedMeansP } from "./rules/paired-means-p.js";
 import { percentOfN } from "./rules/percent-of-n.js";
+import { proportionInterval } from "./rules/proportion-interval.js";
+import { reliabilityInterval } from "./rules/reliability-interval.js";
 import { sourcesAgree } from "./rules/sources-agree.js";
+import { spreadInRange } from "./rules/spread-in-range.js";
+import { testStatisticP } from "./rules/test-statistic-p.js";
+import { twoByTwoRates } from "./rules/two-by-two-rates.js";
 import { twoMeansPrintedP } from "./rules/two-means-p.js";
 import { twoProportionsPrintedP } from "./rules/two-proportions-p.js";
 import { unusedFields } from "./rules/unused-fields.js";
@@ -14,6 +28,20 @@ export const RULES: readonly Rule[] = [
   percentOfN,
   twoProportionsPrintedP,
   twoMeansPrintedP,
+  integerMean,
+  spreadInRange,
+  meanInterval,
+  proportionInterval,
+  pairedMeansP,
+  medianRatio,
+  orderedRange,
+  correlationP,
+  reliabilityInterval,
+  aucInterval,
+  effectInterval,
+  testStatisticP,
+  blandAltmanRow,
+  twoByTwoRates,
   unusedFields,
 ];
 
@@ -43,7 +71,13 @@ export function checkClaims(claims: readonly Claim[]): readonly ClaimVerdict[] {
 
 function checkClaim(claim: Claim, context: ClaimContext): ClaimVerdict {
   const findings = RULES.filter(({ kinds }) => kinds.includes(claim.kind)).flatMap((rule) =>
-    rule.check(claim, context).map((finding): Finding => ({ ...finding, rule: rule.title })),
+    rule.check(claim, context).map(
+      (finding): Finding => ({
+        ...(rule.source === undefined ? {} : { source: rule.source }),
+        ...finding,
+        rule: rule.title,
+      }),
+    ),
   );
   const bearing = findings.filter(({ code }) => code !== "UNUSED_FIELD");
   const all = bearing.length > 0 ? findings : [nothingToHoldAgainst(claim), ...findings];

@@ -7,7 +7,7 @@ export interface ClaimContext {
   readonly sameQuantity: readonly Claim[];
 }
 
-/** A finding as a rule states it; the rule's title is added by whoever asked. */
+/** A finding as a rule states it; the rule's title, and its source where the finding has none, are added by whoever asked. */
 export type RuleFinding = Omit<Finding, "rule">;
 
 /** One way to hold a claim against something. */
@@ -16,6 +16,8 @@ export interface Rule {
   readonly code: string;
   /** The rule, as a sentence. */
   readonly title: string;
+  /** Citation key of the method, where it has one. */
+  readonly source?: string;
   /** The kinds of claims that the rule looks at. */
   readonly kinds: readonly ClaimKind[];
   /** What the rule says of a claim of these kinds; nothing when it does not bear on it. */
@@ -26,6 +28,7 @@ export interface Rule {
 export function ruleFor<K extends ClaimKind>(rule: {
   readonly code: string;
   readonly title: string;
+  readonly source?: string;
   readonly kinds: readonly K[];
   readonly check: (claim: ClaimOf<K>, context: ClaimContext) => readonly RuleFinding[];
 }): Rule {

@@ -21,6 +21,11 @@ export interface Computed {
   readonly value: number;
 }
 
+/** One printed figure and what it would have to be. */
+export interface Change extends Figure {
+  readonly instead: string;
+}
+
 /** What one rule says of one claim. */
 export interface Finding {
   /** Names the finding for machines, such as `PERCENT_IMPOSSIBLE`. */
@@ -37,6 +42,8 @@ export interface Finding {
   readonly computed?: readonly Computed[];
   /** What could stand there instead. */
   readonly wouldBePossible?: readonly string[];
+  /** The least change of one printed figure, relative to its size, after which nothing is contradicted. */
+  readonly smallestChange?: Change;
   /** Id of the claim that this one was held against. */
   readonly otherClaim?: string;
   /** Citation key of the rule's method. */
