@@ -1,3 +1,25 @@
+export { type ConcordanceInterval, concordanceInterval } from "./concordance-interval.js";
+export { type ConcordanceOfMeans, concordanceOfMeans } from "./concordance-of-means.js";
+export { type ConcordanceP, concordanceP } from "./concordance-p.js";
+export {
+  type CorrelationError,
+  type CorrelationInterval,
+  type CorrelationReading,
+  type CorrelationShape,
+  correlationInterval,
+  correlationShape,
+} from "./correlation-interval.js";
+export {
+  type CorrelationP,
+  type CorrelationRange,
+  type CorrelationSpan,
+  type CorrelationTest,
+  correlationFromP,
+  correlationP,
+  pairsOfCorrelation,
+  type TestedCoefficient,
+} from "./correlation-p.js";
+export type { PrintedMeasurement } from "./cosine-law.js";
 export * from "./debit.js";
 export {
   type DiagnosticRates,
@@ -8,7 +30,11 @@ export { type Grim, grim } from "./grim.js";
 export * from "./grimmer.js";
 export type { IntegerSample } from "./integer-sample.js";
 export * from "./interval-conversions.js";
+export type { EndsFit, IntervalFault } from "./interval-ends.js";
 export * from "./one-patient.js";
+export type { PSpan } from "./p-span.js";
+export * from "./paired-means-p.js";
+export * from "./paired-proportions-p.js";
 export {
   type CountPercent,
   type PercentCounts,
@@ -26,7 +52,28 @@ export {
   printedBounds,
   type RoundingRule,
 } from "./printed.js";
+export * from "./proportion-p-explained.js";
+export * from "./proportion-sizes.js";
 export * from "./recomputed-p.js";
+export {
+  type IccName,
+  type IccReading,
+  type ReliabilityInterval,
+  reliabilityInterval,
+} from "./reliability-interval.js";
+export {
+  type TestSpan,
+  type TestStatistic,
+  type TestStatisticP,
+  type TestTail,
+  testStatisticP,
+} from "./test-statistic-p.js";
 export * from "./two-means-corners.js";
 export * from "./two-means-p.js";
-export * from "./two-proportions-p.js";
+export {
+  type CheckedP,
+  type PossiblePair,
+  type PrintedArm,
+  type TwoProportionsP,
+  twoProportionsP,
+} from "./two-proportions-p.js";
