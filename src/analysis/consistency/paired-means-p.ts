@@ -19,10 +19,11 @@ import {
   type RoundingRule,
 } from "./printed.js";
 import { signedRankBounds } from "./signed-rank-bounds.js";
+import { inTail, TAILS, type TestTail } from "./test-tail.js";
 
 /** The p of Student's t test of paired measurements. */
 export interface PairedSpan extends PSpan {
-  readonly sided: "two" | "one"; // one-sided in the direction of the difference
+  readonly tail: TestTail; // "own": one-sided in the direction of the difference
 }
 
 /** All that two printed means ± SD of the same subjects allow. */
@@ -77,11 +78,7 @@ export function pairedMeansP(
   const p2 = (size: number): number =>
     size === Number.POSITIVE_INFINITY ? 0 : tTwoSided(size, n - 1);
   const two = { lower: p2(t[1]), upper: p2(t[0]), asPrinted: p2(point) };
-  const one = { lower: two.lower / 2, upper: two.upper / 2, asPrinted: two.asPrinted / 2 };
-  const spans: readonly PairedSpan[] = [
-    { sided: "two", ...pSpan(two, printed) },
-    { sided: "one", ...pSpan(one, printed) },
-  ];
+  const spans = TAILS.map((tail) => ({ tail, ...pSpan(inTail(two, tail), printed) }));
   return {
     method: "paired-means-p",
     n,
@@ -102,8 +99,8 @@ export interface ImpliedCorrelation {
 }
 
 /**
- * The correlation between two measurements of the same subjects that the printed two-sided p of
- * their paired t test implies.
+ * The correlation between two measurements of the same subjects that the printed p of their
+ * paired t test implies.
  *
  * From p follow t, the SD of the differences and r = (s₁² + s₂² − s_d²)/(2 s₁ s₂).
  *
@@ -111,6 +108,7 @@ export interface ImpliedCorrelation {
  * @param second - of the second, in the same unit
  * @param n - subjects, at least 2
  * @param p - as printed, "0.04" or "<0.01"
+ * @param options.sided - "two", or "one" when the p is one-sided in the direction of the difference
  * @param options.rules - rounding rules that may have been used; both roundings of a half
  * @throws InvalidInput when n < 2, a number cannot be read, an SD is negative, or on a bad p
  * @source [@student1908]
@@ -120,12 +118,19 @@ export function impliedCorrelation(
   second: PrintedMeasurement,
   n: number,
   p: string,
-  { rules = HALF_ROUNDING }: { rules?: readonly RoundingRule[] } = {},
+  {
+    sided = "two",
+    rules = HALF_ROUNDING,
+  }: { sided?: "one" | "two"; rules?: readonly RoundingRule[] } = {},
 ): ImpliedCorrelation {
   const where = "impliedCorrelation";
   checkRules(where, rules);
   checkSubjects(where, n);
-  return implied(readPair(where, first, second, rules), n, sizeOfT(where, p, n, rules));
+  if (sided !== "one" && sided !== "two") {
+    throw new InvalidInput(where, `needs "one" or "two"; got ${JSON.stringify(sided)}`);
+  }
+  const t = sizeOfT(where, p, n, rules, sided === "one" ? 1 : 2);
+  return implied(readPair(where, first, second, rules), n, t);
 }
 
 /** A paired test as printed. */
@@ -189,9 +194,16 @@ function printedT(where: string, t: string, rules: readonly RoundingRule[]): Siz
   return { asPrinted: Math.abs(printed.value), range: sizes([lower, upper]) };
 }
 
-function sizeOfT(where: string, p: string, n: number, rules: readonly RoundingRule[]): SizeOfT {
+function sizeOfT(
+  where: string,
+  p: string,
+  n: number,
+  rules: readonly RoundingRule[],
+  sides: 1 | 2 = 2,
+): SizeOfT {
   const { relation, bounds } = inTheNameOf(where, () => parsePrintedP(p, rules));
-  const t = (one: number): number => tUpperQuantile(one / 2, n - 1);
+  // A one-sided p above ½ has the other direction, and a t of its own sign that is below 0.
+  const t = (one: number): number => Math.max(0, tUpperQuantile(one / sides, n - 1));
   const asPrinted =
     relation === "=" ? t(readPrinted(where, p.replace(/^[\s=p]+/i, "")).value) : Number.NaN;
   return { asPrinted, range: [t(bounds.upper), t(bounds.lower)] };

@@ -10,6 +10,7 @@ import {
   type RoundingRule,
 } from "./printed.js";
 import { type PrintedTest, recomputedP } from "./recomputed-p.js";
+import { inTail, TAILS, type TestTail } from "./test-tail.js";
 
 /** Statistics whose p follows from their value and degrees of freedom. */
 export type TestStatistic = "t" | "F" | "chi2" | "z";
@@ -21,9 +22,6 @@ export const DEGREES_OF_FREEDOM: Readonly<Record<TestStatistic, number>> = {
   chi2: 1,
   z: 0,
 };
-
-/** Which tail a p is of: both, that of the statistic, or the other one. */
-export type TestTail = "both" | "own" | "other";
 
 /** The p that a printed statistic gives by one reading of its tails. */
 export interface TestSpan extends PSpan {
@@ -94,9 +92,7 @@ export function testStatisticP(
     upper: Math.max(given.upper, ...all.map(({ upper }) => upper)),
     asPrinted: given.p,
   };
-  const tails: readonly TestTail[] = hasSides(statistic, printedDf)
-    ? ["both", "own", "other"]
-    : ["both"];
+  const tails = hasSides(statistic, printedDf) ? TAILS : (["both"] as const);
   const spans = tails.map((tail): TestSpan => {
     const byValue = pSpan(inTail(exact, tail), printed);
     const byAll = pSpan(inTail(wide, tail), printed);
@@ -110,15 +106,6 @@ export function testStatisticP(
     agrees,
     decisionError: !agrees && given.decisionError,
   };
-}
-
-function inTail(
-  { lower, upper, asPrinted }: { lower: number; upper: number; asPrinted: number },
-  tail: TestTail,
-): { lower: number; upper: number; asPrinted: number } {
-  if (tail === "both") return { lower, upper, asPrinted };
-  if (tail === "own") return { lower: lower / 2, upper: upper / 2, asPrinted: asPrinted / 2 };
-  return { lower: 1 - upper / 2, upper: 1 - lower / 2, asPrinted: 1 - asPrinted / 2 };
 }
 
 function hasSides(statistic: TestStatistic, [first]: readonly PrintedNumber[]): boolean {

@@ -19,9 +19,12 @@ import {
   pairsOfCorrelation,
   parsePrinted,
   parsePrintedP,
+  percentCountEnds,
   percentCounts,
   percentDenominators,
   printedBounds,
+  proportionPExplained,
+  proportionSizes,
   readDifferenceInterval,
   readRatioInterval,
   recomputedP,
@@ -44,6 +47,7 @@ const COMPRESSION = [
   { mean: "16", sd: "3" },
   { mean: "18", sd: "5" },
 ] as const;
+const ARM_COUNTS = { n: 12, counts: [3, 4] };
 const PRINTED_ARM = { n: 12, percent: "33.3" };
 
 /** A valid call of each function of this folder that notebooks see. */
@@ -82,7 +86,7 @@ export const VALID_CALLS: readonly ValidCall[] = [
   },
   {
     fn: impliedCorrelation,
-    args: [...COMPRESSION, 22, "0.014", { rules: RULES }],
+    args: [...COMPRESSION, 22, "0.014", { sided: "one", rules: RULES }],
     good: ["[4].rules: one too few"],
   },
   {
@@ -121,6 +125,7 @@ export const VALID_CALLS: readonly ValidCall[] = [
   { fn: onePatient, args: [{ count: 1, n: 12 }, { count: 5, n: 11 }, { alpha: 0.05 }] },
   { fn: parsePrinted, args: ["0.60"] },
   { fn: parsePrintedP, args: ["<0.05", RULES] },
+  { fn: percentCountEnds, args: ["33.3", 24, { rules: RULES }], good: FEWER },
   { fn: percentCounts, args: ["33.3", 24, { rules: RULES }], good: FEWER },
   { fn: percentDenominators, args: ["33.3", 24, { rules: RULES }], good: FEWER },
   {
@@ -132,6 +137,12 @@ export const VALID_CALLS: readonly ValidCall[] = [
       "[1]: one too few",
     ],
   },
+  {
+    fn: proportionPExplained,
+    args: [ARM_COUNTS, ARM_COUNTS, "0.04", { tests: ["fisher", "boschloo"], sides: 2 }],
+    good: ["[3].tests: one too few", ...[0, 1].map((arm) => `[${arm}].counts: one too few`)],
+  },
+  { fn: proportionSizes, args: ["92", "27", "0.01", { largest: 20, sides: 2 }] },
   { fn: readDifferenceInterval, args: [ESTIMATE, { df: 34 }], good: ["[1].df: Infinity"] },
   { fn: readRatioInterval, args: [ESTIMATE] },
   {
