@@ -1,0 +1,64 @@
+import { type CheckedP, parsePrinted } from "../../analysis/index.js";
+import type { TwoProportionsClaim } from "../claim.js";
+import { type FigurePlace, placesOf, withFigure } from "../figures-of.js";
+import type { Change } from "../verdict.js";
+import { type AskedTests, countsOfArms, explainP, quickOf } from "./asked-tests.js";
+
+interface Candidate extends Change {
+  readonly size: number; // of the change, relative to the figure
+}
+
+/**
+ * The least change that reconciles a p with two proportions: another p that some test gives, or
+ * one patient more or fewer with the outcome, where one printed figure says it.
+ *
+ * @param tested - every p that was computed
+ */
+export function proportionsPChange(
+  claim: TwoProportionsClaim,
+  p: string,
+  asked: AskedTests,
+  tested: readonly CheckedP[],
+): Change | undefined {
+  const candidates = [...tested.map((one) => nearestP(p, one.p)), ...onePatient(claim, p, asked)];
+  const [least] = candidates.sort((a, b) => a.size - b.size);
+  if (least === undefined) return undefined;
+  const { size: _, ...change } = least;
+  return change;
+}
+
+/** The computed p, with as many decimals as the printed one. */
+function nearestP(p: string, computed: number): Candidate {
+  const { decimals, value } = parsePrinted(p.replace(/^[<>≤≥=\s]+/, ""));
+  const unit = 10 ** -decimals;
+  const rounded = computed.toFixed(decimals);
+  const instead = Number(rounded) === 0 ? `<${unit.toFixed(decimals)}` : rounded;
+  const size = Math.abs(Number(rounded) - value) / Math.max(unit, value);
+  return { label: "p", printed: p, instead, size };
+}
+
+/** The claim with one patient more or fewer in one arm, where some quick test then gives the p. */
+function onePatient(claim: TwoProportionsClaim, p: string, asked: AskedTests): Candidate[] {
+  const quick = quickOf(asked, asked.sides);
+  const isBoth = claim.count !== undefined && claim.percent !== undefined;
+  const arms = countsOfArms(claim);
+  if (isBoth || arms === undefined || quick.tests?.length === 0) return [];
+  return placesOf(claim, ["count", "percent"]).flatMap((place) => {
+    const { n, counts } = arms[place.path[0]! as 0 | 1];
+    return [counts[0]! - 1, counts.at(-1)! + 1]
+      .filter((count) => count >= 0 && count <= n)
+      .map((count) => changed(place, count, n))
+      .filter(({ instead }) => {
+        const after = countsOfArms(withFigure(claim, place, instead));
+        return after !== undefined && explainP(after, p, quick).agrees;
+      });
+  });
+}
+
+function changed({ field, label, printed }: FigurePlace, count: number, n: number): Candidate {
+  const { decimals, value } = parsePrinted(printed);
+  const instead = field === "count" ? String(count) : ((100 * count) / n).toFixed(decimals);
+  const unit = 10 ** -decimals;
+  const size = Math.abs(Number(instead) - value) / Math.max(unit, value);
+  return { label, printed, instead, size };
+}
