@@ -1,12 +1,9 @@
 import { type CheckedP, parsePrinted } from "../../analysis/index.js";
 import type { TwoProportionsClaim } from "../claim.js";
 import { type FigurePlace, placesOf, withFigure } from "../figures-of.js";
+import { changeOfP, leastChange } from "../least-change.js";
 import type { Change } from "../verdict.js";
 import { type AskedTests, countsOfArms, explainP, quickOf } from "./asked-tests.js";
-
-interface Candidate extends Change {
-  readonly size: number; // of the change, relative to the figure
-}
 
 /**
  * The least change that reconciles a p with two proportions: another p that some test gives, or
@@ -20,25 +17,15 @@ export function proportionsPChange(
   asked: AskedTests,
   tested: readonly CheckedP[],
 ): Change | undefined {
-  const candidates = [...tested.map((one) => nearestP(p, one.p)), ...onePatient(claim, p, asked)];
-  const [least] = candidates.sort((a, b) => a.size - b.size);
-  if (least === undefined) return undefined;
-  const { size: _, ...change } = least;
-  return change;
-}
-
-/** The computed p, with as many decimals as the printed one. */
-function nearestP(p: string, computed: number): Candidate {
-  const { decimals, value } = parsePrinted(p.replace(/^[<>≤≥=\s]+/, ""));
-  const unit = 10 ** -decimals;
-  const rounded = computed.toFixed(decimals);
-  const instead = Number(rounded) === 0 ? `<${unit.toFixed(decimals)}` : rounded;
-  const size = Math.abs(Number(rounded) - value) / Math.max(unit, value);
-  return { label: "p", printed: p, instead, size };
+  const other = changeOfP(
+    p,
+    tested.map((one) => one.p),
+  );
+  return leastChange([other, ...onePatient(claim, p, asked)]);
 }
 
 /** The claim with one patient more or fewer in one arm, where some quick test then gives the p. */
-function onePatient(claim: TwoProportionsClaim, p: string, asked: AskedTests): Candidate[] {
+function onePatient(claim: TwoProportionsClaim, p: string, asked: AskedTests): Change[] {
   const quick = quickOf(asked, asked.sides);
   const isBoth = claim.count !== undefined && claim.percent !== undefined;
   const arms = countsOfArms(claim);
@@ -55,10 +42,8 @@ function onePatient(claim: TwoProportionsClaim, p: string, asked: AskedTests): C
   });
 }
 
-function changed({ field, label, printed }: FigurePlace, count: number, n: number): Candidate {
-  const { decimals, value } = parsePrinted(printed);
+function changed({ field, label, printed }: FigurePlace, count: number, n: number): Change {
+  const { decimals } = parsePrinted(printed);
   const instead = field === "count" ? String(count) : ((100 * count) / n).toFixed(decimals);
-  const unit = 10 ** -decimals;
-  const size = Math.abs(Number(instead) - value) / Math.max(unit, value);
-  return { label, printed, instead, size };
+  return { label, printed, instead };
 }

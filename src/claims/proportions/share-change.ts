@@ -1,4 +1,5 @@
 import { type PercentCounts, parsePrinted, percentCounts } from "../../analysis/index.js";
+import { leastChange } from "../least-change.js";
 import type { Change } from "../verdict.js";
 
 /** A percentage with what is printed beside it, in one arm. */
@@ -11,9 +12,8 @@ export interface PrintedShare {
   readonly count: string | undefined;
 }
 
-interface Candidate extends Change {
-  readonly size: number; // of the change, relative to the figure
-}
+/** How far from the printed n others are tried. */
+const FARTHEST = 200;
 
 /**
  * The least change that makes a percentage possible: another percentage, another count, or the
@@ -25,38 +25,32 @@ export function shareChange(share: PrintedShare, found: PercentCounts): Change |
   const { percent, n, count, suffix } = share;
   if (n === undefined) return undefined;
   const { decimals } = parsePrinted(percent);
-  const candidate = (field: string, printed: string, instead: string): Candidate => {
-    const size = Math.abs(Number(instead) - Number(printed));
-    const unit = field === "percent" ? 10 ** -decimals : 1;
-    const label = `${field}${suffix}`;
-    return { label, printed, instead, size: size / Math.max(unit, Number(printed)) };
-  };
   const percents =
     count === undefined
       ? found.nearest.map((one) => one.printed)
       : [((100 * Number(count)) / Number(n)).toFixed(decimals)];
   const counts = count === undefined ? [] : found.counts.map((one) => String(one.count));
-  const candidates = [
-    ...percents.map((one) => candidate("percent", percent, one)),
-    ...counts.map((one) => candidate("count", count!, one)),
-  ];
-  const nearest = nearestSize(share, Math.min(...candidates.map(({ size }) => size)));
-  if (nearest !== undefined) candidates.push(candidate("n", n, String(nearest)));
-  const [least] = candidates.sort((a, b) => a.size - b.size);
-  if (least === undefined) return undefined;
-  const { size: _, ...change } = least;
-  return change;
+  const size = nearestSize(share);
+  const change = (field: string, printed: string, instead: string): Change => {
+    return { label: `${field}${suffix}`, printed, instead };
+  };
+  return leastChange([
+    ...percents.map((one) => change("percent", percent, one)),
+    ...counts.map((one) => change("count", count!, one)),
+    size === undefined ? undefined : change("n", n, String(size)),
+  ]);
 }
 
-/** The n nearest to the printed one that allows the percentage, nearer than a relative change. */
-function nearestSize({ percent, n, count }: PrintedShare, within: number): number | undefined {
+/** The n nearest to the printed one that allows the percentage. */
+function nearestSize({ percent, n, count }: PrintedShare): number | undefined {
   const size = Number(n);
-  const allows = (other: number): boolean =>
-    other >= Math.max(1, Number(count ?? 0)) &&
-    percentCounts(percent, other).counts.some(
-      (one) => count === undefined || one.count === Number(count),
-    );
-  for (let by = 1; by < within * size; by++) {
+  const counted = count === undefined ? undefined : Number(count);
+  const allows = (other: number): boolean => {
+    if (other < Math.max(1, counted ?? 0)) return false;
+    const { counts } = percentCounts(percent, other);
+    return counts.some((one) => counted === undefined || one.count === counted);
+  };
+  for (let by = 1; by <= FARTHEST; by++) {
     const found = [size - by, size + by].find(allows);
     if (found !== undefined) return found;
   }
