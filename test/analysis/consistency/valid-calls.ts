@@ -35,11 +35,13 @@ import {
   reliabilityInterval,
   sdFromInterval,
   sdFromStandardError,
+  sprite,
   testStatisticP,
   twoMeansCorners,
   twoMeansP,
   twoProportionsP,
 } from "../../../src/analysis/index.js";
+import { seeded } from "../../../src/numeric/index.js";
 import type { ValidCall } from "../../spoiled.js";
 
 const RULES = ["half-up", "half-even"] as const;
@@ -129,10 +131,10 @@ export const VALID_CALLS: readonly ValidCall[] = [
     args: ["HR", "0.80", ["0.60", "1.07"], "0.13", { level: 0.95, sides: 2 }],
     good: ["[0]: unknown word"],
   },
-  { fn: debit, args: ["0.35", "0.49", 20] },
+  { fn: debit, args: ["0.35", "0.49", 20, { spread: "sd" }] },
   { fn: diagnosticRates, args: [{ sensitivity: "90.0", specificity: "87.2" }, 10, 47] },
   { fn: grim, args: ["3.48", 18, { items: 3 }] },
-  { fn: grimmer, args: ["2.60", "1.30", 30, { least: 1, most: 5 }] },
+  { fn: grimmer, args: ["2.60", "1.30", 30, { least: 1, most: 5 }, { spread: "sd" }] },
   {
     fn: holds,
     args: [{ lower: 0, upper: 1, lowerIncluded: true, upperIncluded: false }, 0.5],
@@ -167,6 +169,16 @@ export const VALID_CALLS: readonly ValidCall[] = [
   },
   { fn: sdFromInterval, args: [ESTIMATE.ci, 18] },
   { fn: sdFromStandardError, args: [1.4, 24] },
+  {
+    fn: sprite,
+    args: [
+      "2.50",
+      "1.20",
+      12,
+      { least: 1, most: 5 },
+      { spread: "sd", limit: 5, random: seeded(1), draws: 10 },
+    ],
+  },
   {
     fn: twoMeansCorners,
     args: [
