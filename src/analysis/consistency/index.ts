@@ -49,12 +49,13 @@ export {
   type MeanIntervalReading,
   meanInterval,
   type PrintedMean,
-  type Range,
+  type ValueRange,
 } from "./mean-interval.js";
 export * from "./one-patient.js";
 export type { PSpan } from "./p-span.js";
 export * from "./paired-means-p.js";
 export * from "./paired-proportions-p.js";
+export * from "./parts-of-whole.js";
 export {
   type CountPercent,
   type PercentCountEnds,
@@ -96,6 +97,8 @@ export {
 export { type KnownValues, type SdBounds, sdBounds } from "./sd-bounds.js";
 export { type CommonFacts, type Sprite, type SpriteOptions, sprite } from "./sprite.js";
 export type { ValueCount } from "./sprite-facts.js";
+export type { Span } from "./subgroup-spread.js";
+export * from "./subgroups.js";
 export {
   type TestSpan,
   type TestStatistic,

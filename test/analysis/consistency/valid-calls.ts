@@ -1,4 +1,5 @@
 import {
+  aucVarianceRange,
   concordanceInterval,
   concordanceOfMeans,
   concordanceP,
@@ -22,9 +23,12 @@ import {
   pairsOfCorrelation,
   parsePrinted,
   parsePrintedP,
+  partsOfWhole,
   percentCountEnds,
   percentCounts,
   percentDenominators,
+  printedAuc,
+  printedAucP,
   printedBounds,
   printedEffect,
   printedEffectP,
@@ -38,10 +42,12 @@ import {
   sdFromInterval,
   sdFromStandardError,
   sprite,
+  subgroupsOfWhole,
   testStatisticP,
   twoMeansCorners,
   twoMeansP,
   twoProportionsP,
+  wholesOfPercents,
 } from "../../../src/analysis/index.js";
 import { seeded } from "../../../src/numeric/index.js";
 import type { ValidCall } from "../../spoiled.js";
@@ -133,6 +139,12 @@ export const VALID_CALLS: readonly ValidCall[] = [
     args: ["HR", "0.80", ["0.60", "1.07"], "0.13", { level: 0.95, sides: 2 }],
     good: ["[0]: unknown word"],
   },
+  { fn: aucVarianceRange, args: [0.88, 15, 40] },
+  { fn: printedAuc, args: ["0.88", 55, { cases: 15, ci: ["0.77", "0.99"], level: 0.95 }] },
+  {
+    fn: printedAucP,
+    args: ["0.88", 55, "0.02", { cases: 15, ci: ["0.77", "0.99"], level: 0.95, sides: 2 }],
+  },
   { fn: debit, args: ["0.35", "0.49", 20, { spread: "sd" }] },
   { fn: diagnosticRates, args: [{ sensitivity: "90.0", specificity: "87.2" }, 10, 47] },
   { fn: grim, args: ["3.48", 18, { items: 3 }] },
@@ -164,6 +176,21 @@ export const VALID_CALLS: readonly ValidCall[] = [
   },
   { fn: foldRatio, args: ["1978", "7291", "3"] },
   { fn: printedInOrder, args: ["13.4", "19"] },
+  {
+    fn: partsOfWhole,
+    args: [[{ percent: "77" }, { count: 5 }], 22, { others: 0 }],
+    good: ["[0]: one too few"],
+  },
+  {
+    fn: subgroupsOfWhole,
+    args: [
+      { n: 20, mean: "11.2", sd: "2.10" },
+      [{ n: 12, mean: "10.9", sd: "2.00" }],
+      { minimum: 0, maximum: 40 },
+    ],
+    good: ["[2].minimum: -Infinity", "[2].maximum: Infinity"],
+  },
+  { fn: wholesOfPercents, args: [["77", "23"], 30] },
   { fn: proportionSizes, args: ["92", "27", "0.01", { largest: 20, sides: 2 }] },
   { fn: readDifferenceInterval, args: [ESTIMATE, { df: 34 }], good: ["[1].df: Infinity"] },
   { fn: readRatioInterval, args: [ESTIMATE] },
