@@ -17,6 +17,7 @@ import {
   holds,
   impliedCorrelation,
   intervalSymmetry,
+  meanInterval,
   onePatient,
   pairedMeansP,
   pairedProportionsP,
@@ -39,6 +40,7 @@ import {
   readRatioInterval,
   recomputedP,
   reliabilityInterval,
+  sdBounds,
   sdFromInterval,
   sdFromStandardError,
   sprite,
@@ -154,6 +156,14 @@ export const VALID_CALLS: readonly ValidCall[] = [
     args: [{ lower: 0, upper: 1, lowerIncluded: true, upperIncluded: false }, 0.5],
     good: ["[0].lower: -Infinity", "[0].upper: Infinity", "[1]: Infinity", "[1]: -Infinity"],
   },
+  {
+    fn: meanInterval,
+    args: [
+      { mean: "55", sd: "17", n: 12 },
+      { ci: ["44.2", "65.8"], level: 0.95, rules: RULES },
+    ],
+    good: ["[1].rules: one too few"],
+  },
   { fn: onePatient, args: [{ count: 1, n: 12 }, { count: 5, n: 11 }, { alpha: 0.05 }] },
   { fn: parsePrinted, args: ["0.60"] },
   { fn: parsePrintedP, args: ["<0.05", RULES] },
@@ -197,6 +207,11 @@ export const VALID_CALLS: readonly ValidCall[] = [
   {
     fn: recomputedP,
     args: [{ test: "t", value: "2.10", df: 40 }, "= .04", { alpha: 0.05, alternative: "greater" }],
+  },
+  {
+    fn: sdBounds,
+    args: ["2.50", { n: 12, minimum: 1, maximum: 5, integer: true, rules: RULES }],
+    good: ["[1].rules: one too few"],
   },
   { fn: sdFromInterval, args: [ESTIMATE.ci, 18] },
   { fn: sdFromStandardError, args: [1.4, 24] },
