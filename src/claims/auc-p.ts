@@ -1,8 +1,9 @@
 import { type AucTest, type AucTestP, type PrintedAucP, printedAucP } from "../analysis/index.js";
 import type { AucClaim } from "./claim.js";
 import { figuresOf } from "./figures-of.js";
-import { nearestP } from "./nearest-p.js";
+import { changeOfP } from "./least-change.js";
 import type { RuleFinding } from "./rule.js";
+import type { Change } from "./verdict.js";
 import { listOf, pInWords, pRange, printedP } from "./wording.js";
 
 const TESTS: Readonly<Record<AucTest, string>> = {
@@ -69,7 +70,7 @@ function verdictOn(
       verdict: "contradicted",
       message: `${printedP(p)} does not belong to this area against ½; every way decides otherwise: ${tried}.`,
       wouldBePossible: [`p of ${pRange(range)}`],
-      smallestChange: nearestP(p, range),
+      ...changed(changeOfP(p, [range.lower, range.upper])),
     };
   }
   return {
@@ -99,3 +100,7 @@ export function casesInWords(cases: readonly number[]): string {
 }
 
 const MOST_RUNS = 3;
+
+function changed(change: Change | undefined): { readonly smallestChange?: Change } {
+  return change === undefined ? {} : { smallestChange: change };
+}

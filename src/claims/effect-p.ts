@@ -6,9 +6,9 @@ import {
 } from "../analysis/index.js";
 import type { EffectClaim } from "./claim.js";
 import { figuresOf } from "./figures-of.js";
-import { nearestP } from "./nearest-p.js";
+import { changeOfP } from "./least-change.js";
 import type { RuleFinding } from "./rule.js";
-import type { Computed } from "./verdict.js";
+import type { Change, Computed } from "./verdict.js";
 import { pInWords, printedP } from "./wording.js";
 
 /** Tests whose p an interval gives: Wald's by any name. A p of another test is not recomputed. */
@@ -33,10 +33,8 @@ export function effectPFinding(
   if (["outside", "swapped", "below-zero", "anywhere"].includes(standing)) {
     return not("EFFECT_P_WITHOUT_INTERVAL", "the interval gives no standard error");
   }
-  const level = levelOf(claim);
-  if (level === undefined) {
-    return not("EFFECT_P_WITHOUT_LEVEL", `${claim.level} % is no confidence level`);
-  }
+  const printedLevel = Number(claim.level ?? 95);
+  const level = printedLevel < 1 ? printedLevel : printedLevel / 100; // 0.95 is 95 %
   if (claim.test !== undefined && !OF_INTERVAL.test(claim.test)) {
     return [
       {
@@ -60,13 +58,6 @@ export function effectPFinding(
     );
   }
   return [{ figures, computed: computedOf(found), ...verdictOn(claim, p, found, level) }];
-}
-
-/** The confidence level as a fraction; printed in per cent, or as a fraction below 1. */
-function levelOf({ level = 95 }: EffectClaim): number | undefined {
-  const value = Number(level);
-  const fraction = value < 1 ? value : value / 100;
-  return fraction > 0 && fraction < 1 ? fraction : undefined;
 }
 
 function verdictOn(
@@ -112,7 +103,7 @@ function verdictOn(
         verdict: "contradicted",
         message: `${printedP(p)} does not belong to this interval: ${against(found, level)}; ${given} (${range}), and no other test of the same data lies so far from it.${otherSides(claim, found)}`,
         wouldBePossible: [`p from ${pInWords(whole.lower)} to ${pInWords(whole.upper)}`],
-        smallestChange: nearestP(p, whole),
+        ...changed(changeOfP(p, [whole.lower, whole.upper])),
       };
   }
 }
@@ -136,4 +127,8 @@ function computedOf({ standardError, z, normal, scale }: PrintedEffectP): Comput
     { label: "z", value: z },
     { label: "p, normal", value: normal.asPrinted },
   ].filter(({ value }) => Number.isFinite(value));
+}
+
+function changed(change: Change | undefined): { readonly smallestChange?: Change } {
+  return change === undefined ? {} : { smallestChange: change };
 }

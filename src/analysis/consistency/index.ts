@@ -77,6 +77,15 @@ export {
 } from "./printed.js";
 export { type AucIntervalFit, type PrintedAuc, printedAuc } from "./printed-auc.js";
 export { type AucTest, type AucTestP, type PrintedAucP, printedAucP } from "./printed-auc-p.js";
+export {
+  type BiasIntervalFit,
+  type LimitsMultiplier,
+  type LimitsStanding,
+  type MultiplierFit,
+  type PrintedAgreement,
+  type PrintedBlandAltman,
+  printedBlandAltman,
+} from "./printed-bland-altman.js";
 export { type EffectStanding, type PrintedEffect, printedEffect } from "./printed-effect.js";
 export {
   type EffectPStanding,
@@ -89,6 +98,8 @@ export * from "./proportion-p-explained.js";
 export * from "./proportion-sizes.js";
 export * from "./recomputed-p.js";
 export {
+  ICC_OF_AGREEMENT,
+  ICC_OF_VARIANCES,
   type IccName,
   type IccReading,
   type ReliabilityInterval,
@@ -97,6 +108,7 @@ export {
 export { type KnownValues, type SdBounds, sdBounds } from "./sd-bounds.js";
 export { type CommonFacts, type Sprite, type SpriteOptions, sprite } from "./sprite.js";
 export type { ValueCount } from "./sprite-facts.js";
+export { type StatisticRange, statisticFromP } from "./statistic-from-p.js";
 export type { Span } from "./subgroup-spread.js";
 export * from "./subgroups.js";
 export {

@@ -30,6 +30,7 @@ import {
   percentDenominators,
   printedAuc,
   printedAucP,
+  printedBlandAltman,
   printedBounds,
   printedEffect,
   printedEffectP,
@@ -44,6 +45,7 @@ import {
   sdFromInterval,
   sdFromStandardError,
   sprite,
+  statisticFromP,
   subgroupsOfWhole,
   testStatisticP,
   twoMeansCorners,
@@ -121,9 +123,15 @@ export const VALID_CALLS: readonly ValidCall[] = [
   { fn: pairsOfCorrelation, args: ["0.622", "0.003", { rules: RULES }], good: FEWER },
   {
     fn: reliabilityInterval,
-    args: ["0.915", 12, 3, { ci: ["0.77", "0.97"], level: 0.95, rules: RULES }],
-    good: FEWER_IN_3,
+    args: [
+      "0.915",
+      12,
+      3,
+      { ci: ["0.77", "0.97"], names: ["ICC(1)", "ICC(C,1)"], level: 0.95, rules: RULES },
+    ],
+    good: [...FEWER_IN_3, "[3].names: one too few"],
   },
+  { fn: statisticFromP, args: ["F", ["2", "40"], "0.06", { rules: RULES }], good: FEWER_IN_3 },
   {
     fn: testStatisticP,
     args: ["F", "3.10", ["2", "40"], "0.06", { alpha: 0.05, rules: RULES }],
@@ -146,6 +154,18 @@ export const VALID_CALLS: readonly ValidCall[] = [
   {
     fn: printedAucP,
     args: ["0.88", 55, "0.02", { cases: 15, ci: ["0.77", "0.99"], level: 0.95, sides: 2 }],
+  },
+  {
+    fn: printedBlandAltman,
+    args: [
+      {
+        bias: "-2.1",
+        limits: ["-79.7", "75.5"],
+        sd: "38.8",
+        biasCi: ["-22.0", "17.8"],
+        n: 17,
+      },
+    ],
   },
   { fn: debit, args: ["0.35", "0.49", 20, { spread: "sd" }] },
   { fn: diagnosticRates, args: [{ sensitivity: "90.0", specificity: "87.2" }, 10, 47] },

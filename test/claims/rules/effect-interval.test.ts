@@ -99,7 +99,6 @@ describe("effectInterval", () => {
       "EFFECT_P_OF_ANOTHER_TEST",
     );
     expect(codes(...numbers, { p: "0.001", test: "Wald" })).toContain("EFFECT_P_AGAINST_INTERVAL");
-    expect(codes(...numbers, { p: "0.13", level: "950" })).toContain("EFFECT_P_WITHOUT_LEVEL");
     expect(codes(...numbers, { p: "0.20", level: 90 })).toContain("EFFECT_P_REPRODUCED");
     expect(codes(...numbers, { p: "0.065", sided: "one" })).toContain("EFFECT_P_REPRODUCED");
     expect(codes("OR", "1.5", ["1.7", "2.0"], { p: "0.1" })).toContain("EFFECT_P_WITHOUT_INTERVAL");
