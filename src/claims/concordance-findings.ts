@@ -91,15 +91,11 @@ function intervalFinding(
 ): RuleFinding {
   const fault = faultOf(claim, ci);
   if (fault !== undefined) return fault;
-  const { hull, widest } = concordanceInterval(claim.r, n);
-  // The interval without Fisher's transformation is as wide at most, about the coefficient itself.
-  const { value } = parsePrinted(claim.r);
-  const { standardError } = concordanceInterval(claim.r, n);
-  const reach = Z_95 * standardError.most * (1 - value * value);
+  const { hull, asymptotic, widest } = concordanceInterval(claim.r, n);
   const [lower, upper] = ci.map((end) => printedBounds(parsePrinted(end)));
   const inside =
-    lower!.upper >= Math.min(hull.lower, value - reach) - SLACK &&
-    upper!.lower <= Math.max(hull.upper, value + reach) + SLACK;
+    lower!.upper >= Math.min(hull.lower, asymptotic.lower) - SLACK &&
+    upper!.lower <= Math.max(hull.upper, asymptotic.upper) + SLACK;
   const base = {
     figures: figuresOf(claim, ["ci", "r", "n"]),
     computed: [
@@ -126,7 +122,6 @@ function intervalFinding(
       };
 }
 
-const Z_95 = 1.96; // a bound of the reach, no interval is shown from it
 const SLACK = 1e-9;
 
 function faultOf(claim: CorrelationClaim, ci: readonly [string, string]): RuleFinding | undefined {

@@ -3,7 +3,7 @@ import { checkLevel } from "../arm.js";
 import type { Interval } from "../estimate.js";
 import { readCoefficient } from "./correlation-p.js";
 import type { Span } from "./cosine-law.js";
-import { checkRules, HALF_ROUNDING, type RoundingRule } from "./printed.js";
+import { type Bounds, checkRules, HALF_ROUNDING, type RoundingRule } from "./printed.js";
 
 /** What a printed coefficient of concordance and n leave of its interval. */
 export interface ConcordanceInterval {
@@ -18,6 +18,8 @@ export interface ConcordanceInterval {
   readonly widest: Interval;
   /** No coefficient that prints so has an interval that leaves this one. */
   readonly hull: Interval;
+  /** The same without Fisher's transformation; may leave [−1, 1]. */
+  readonly asymptotic: Interval;
 }
 
 /**
@@ -56,23 +58,26 @@ export function concordanceInterval(
   if (!Number.isSafeInteger(n) || n < 3) {
     throw new InvalidInput(where, `needs at least 3 pairs; got ${n}`, "too_few_pairs");
   }
-  const { value, bounds } = readCoefficient(where, concordance, rules);
+  const estimate = readCoefficient(where, concordance, rules);
+  const { value } = estimate;
   checkPearson(where, value, pearson);
-  const size = Math.min(1, Math.abs(value));
+  const size = Math.abs(value);
   const allowed: Span = [Math.max(size, pearson.least), Math.max(size, pearson.most)];
   const z = normalUpperQuantile((1 - level) / 2);
-  const errors = (rho: number): Span => {
-    const r: Span = [Math.max(Math.abs(rho), allowed[0]), Math.max(Math.abs(rho), allowed[1])];
-    const [least, most] = variances(rho, r);
-    return [Math.sqrt(least / (n - 2)), Math.sqrt(most / (n - 2))];
-  };
   const interval = (rho: number, error: number): Interval => {
     if (Math.abs(rho) === 1) return { lower: rho, upper: rho, level };
     const centre = Math.atanh(rho);
     return { lower: Math.tanh(centre - z * error), upper: Math.tanh(centre + z * error), level };
   };
-  const own = errors(value);
-  const farthest = [bounds.lower, value, bounds.upper].map((rho) => interval(rho, errors(rho)[1]));
+  const own = concordanceErrors(value, n, allowed);
+  const others = printedAs(estimate).map((rho) => ({
+    rho,
+    error: concordanceErrors(rho, n, allowed)[1],
+  }));
+  const untransformed = ({ rho, error }: { rho: number; error: number }): Interval => {
+    const reach = z * error * (1 - rho * rho);
+    return { lower: rho - reach, upper: rho + reach, level };
+  };
   return {
     method: "concordance-interval",
     concordance,
@@ -81,11 +86,39 @@ export function concordanceInterval(
     standardError: { least: own[0], most: own[1] },
     narrowest: interval(value, own[0]),
     widest: interval(value, own[1]),
-    hull: {
-      lower: Math.min(...farthest.map(({ lower }) => lower)),
-      upper: Math.max(...farthest.map(({ upper }) => upper)),
-      level,
-    },
+    hull: hull(others.map(({ rho, error }) => interval(rho, error))),
+    asymptotic: hull(others.map(untransformed)),
+  };
+}
+
+const PIECES = 8; // of the rounding interval
+
+/** Coefficients that print as the given one: the ends of the rounding, and between them. */
+export function printedAs({
+  value,
+  bounds: { lower, upper },
+}: {
+  readonly value: number;
+  readonly bounds: Bounds;
+}): number[] {
+  const between = Array.from({ length: PIECES + 1 }, (_, i) =>
+    i === PIECES ? upper : lower + ((upper - lower) * i) / PIECES,
+  );
+  return [value, ...between];
+}
+
+/** Least and greatest standard error of Fisher's z of a coefficient, over the sizes of Pearson's r. */
+export function concordanceErrors(rho: number, n: number, pearson: Span): Span {
+  const size = Math.abs(rho);
+  const [least, most] = variances(rho, [Math.max(size, pearson[0]), Math.max(size, pearson[1])]);
+  return [Math.sqrt(least / (n - 2)), Math.sqrt(most / (n - 2))];
+}
+
+function hull(intervals: readonly Interval[]): Interval {
+  return {
+    lower: Math.min(...intervals.map(({ lower }) => lower)),
+    upper: Math.max(...intervals.map(({ upper }) => upper)),
+    level: intervals[0]!.level,
   };
 }
 

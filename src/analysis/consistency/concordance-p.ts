@@ -1,5 +1,5 @@
 import { InvalidInput, inTheNameOf, normalSurvival } from "../../numeric/index.js";
-import { concordanceInterval } from "./concordance-interval.js";
+import { concordanceErrors, printedAs } from "./concordance-interval.js";
 import {
   type CorrelationRange,
   correlationFromP,
@@ -54,19 +54,21 @@ export function concordanceP(
   if (!Number.isSafeInteger(n) || n < 3) {
     throw new InvalidInput(where, `needs at least 3 pairs; got ${n}`, "too_few_pairs");
   }
-  const { bounds } = readCoefficient(where, concordance, rules);
+  const estimate = readCoefficient(where, concordance, rules);
+  const { bounds } = estimate;
   const printed = inTheNameOf(where, () => parsePrintedP(p, rules).bounds);
   const pearson = correlationFromP(p, n, { rules });
   const [smallest] = sizes([bounds.lower, bounds.upper]);
   const { spans } = correlationP(concordance, n, "pearson", { rules });
   const twoSided = (test: string): number =>
     spans.find((span) => span.test === test && span.alternative === "two-sided")?.upper ?? 1;
-  // The end of the rounding nearest 0 has nearly the greatest error too; 0 itself has p = 1.
-  const { standardError } = concordanceInterval(concordance, n, { rules });
-  const widest = Math.max(standardError.most, 1 / Math.sqrt(n - 2));
+  const ofLin = printedAs(estimate).map((rho) => {
+    const [, error] = concordanceErrors(rho, n, [0, 1]);
+    return Math.abs(rho) === 1 ? 0 : 2 * normalSurvival(Math.atanh(Math.abs(rho)) / error);
+  });
   const largest = {
     pearson: twoSided("t"),
-    lin: Math.min(1, 2 * normalSurvival(Math.atanh(smallest) / widest)),
+    lin: Math.min(1, Math.max(...ofLin)),
     fisher: twoSided("fisher-z"),
   };
   const most = Math.max(...Object.values(largest));

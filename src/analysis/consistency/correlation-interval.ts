@@ -1,6 +1,5 @@
 import { InvalidInput, normalUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
-import { fisherInterval } from "../compare/correlations.js";
 import type { Interval } from "../estimate.js";
 import { readCoefficient, type TestedCoefficient } from "./correlation-p.js";
 import {
@@ -84,14 +83,16 @@ export function correlationInterval(
   const printed = ci === undefined ? undefined : readEnds(where, ci, rules);
   const errors: readonly CorrelationError[] =
     coefficient === "pearson" ? ["fisher"] : ["bonett-wright", "fisher", "fieller"];
+  const z = normalUpperQuantile((1 - level) / 2);
   const readings = errors.map((error): CorrelationReading => {
-    const interval = (x: number): Interval => fisherInterval(x, standardError(error, x, n), level);
     const ends = (x: number): readonly [number, number] => {
-      const { lower, upper } = interval(x);
-      return [lower, upper];
+      if (Math.abs(x) === 1) return [x, x];
+      const [centre, reach] = [Math.atanh(x), z * standardError(error, x, n)];
+      return [Math.tanh(centre - reach), Math.tanh(centre + reach)];
     };
     const fit = printed === undefined ? "as-printed" : endsFit(ends, estimate, printed);
-    return { error, interval: interval(estimate.value), fit };
+    const [lower, upper] = ends(estimate.value);
+    return { error, interval: { lower, upper, level }, fit };
   });
   return { method: "correlation-interval", r, n, readings };
 }

@@ -1,8 +1,9 @@
 import { InvalidInput } from "../../numeric/index.js";
+import { remembering } from "../../numeric/remembering.js";
 import { checkLevel } from "../arm.js";
 import type { Interval } from "../estimate.js";
 import type { IccChoice } from "../reliability/icc-choice.js";
-import { iccInterval, iccQuantiles } from "../reliability/icc-inference.js";
+import { type IccQuantiles, iccInterval, iccQuantiles } from "../reliability/icc-inference.js";
 import type { RatingMeanSquares } from "../reliability/icc-mean-squares.js";
 import { readCoefficient } from "./correlation-p.js";
 import { type EndsFit, endsFit, type PrintedEnds, readEnds } from "./interval-ends.js";
@@ -18,12 +19,18 @@ import {
 /** Intraclass correlations by McGraw and Wong's names. */
 export type IccName = "ICC(1)" | "ICC(C,1)" | "ICC(A,1)" | "ICC(k)" | "ICC(C,k)" | "ICC(A,k)";
 
+/** Those whose interval follows from the coefficient, the subjects and the raters. */
+export const ICC_OF_VARIANCES: readonly IccName[] = ["ICC(1)", "ICC(C,1)", "ICC(k)", "ICC(C,k)"];
+
+/** Those whose interval depends on how much the raters differ too. */
+export const ICC_OF_AGREEMENT: readonly IccName[] = ["ICC(A,1)", "ICC(A,k)"];
+
 /** The interval of a printed intraclass coefficient, if it is one of these. */
 export interface IccReading {
   readonly name: IccName;
-  /** Of the coefficient as printed; its hull over all differences between raters for ICC(A,·). */
+  /** Of the coefficient as printed; for ICC(A,·) the hull over its rounding and all differences of raters. */
   readonly interval: Interval;
-  readonly fit: EndsFit; // "as-printed" when no interval was printed
+  readonly fit: EndsFit; // "as-printed" when no interval was printed; never so of ICC(A,·) otherwise
 }
 
 /** The intervals that a printed intraclass coefficient, the subjects and the raters give. */
@@ -46,7 +53,9 @@ const CHOICES: Readonly<Record<IccName, IccChoice>> = {
 };
 
 /** Pieces of the curve of agreement; each is taken for the box that holds its ends. */
-const STEPS = 32;
+const STEPS = 12;
+/** So much of its width each box is wider on both sides, for a curve that bends inside it. */
+const BEND = 0.25;
 
 /**
  * The F-based intervals of a printed intraclass coefficient, held against a printed interval.
@@ -59,6 +68,7 @@ const STEPS = 32;
  * @param n - subjects, at least 2
  * @param k - raters, at least 2
  * @param options.ci - interval as printed
+ * @param options.names - which coefficients it may be; all six
  * @param options.level - confidence level; 0.95
  * @param options.rules - rounding rules that may have been used; both roundings of a half
  * @throws InvalidInput when a number cannot be read, the coefficient is none from −1 to 1, n < 2,
@@ -71,10 +81,12 @@ export function reliabilityInterval(
   k: number,
   {
     ci,
+    names = [...ICC_OF_VARIANCES, ...ICC_OF_AGREEMENT],
     level = 0.95,
     rules = HALF_ROUNDING,
   }: {
     ci?: readonly [string, string];
+    names?: readonly IccName[];
     level?: number;
     rules?: readonly RoundingRule[];
   } = {},
@@ -89,12 +101,13 @@ export function reliabilityInterval(
   }
   const estimate = readCoefficient(where, icc, rules);
   const printed = ci === undefined ? undefined : readEnds(where, ci, rules);
-  const readings = (Object.keys(CHOICES) as IccName[]).flatMap((name): IccReading[] => {
-    const size = { n, k, level };
-    return CHOICES[name].type === "agreement" && CHOICES[name].model !== "one-way"
+  checkNames(where, names);
+  const size = { n, k, level };
+  const readings = names.flatMap((name): IccReading[] =>
+    ICC_OF_AGREEMENT.includes(name)
       ? ofAgreement(name, size, estimate, printed)
-      : ofVariances(name, size, estimate, printed);
-  });
+      : ofVariances(name, size, estimate, printed),
+  );
   return { method: "reliability-interval", icc, n, k, least: leastOf(k), readings };
 }
 
@@ -119,7 +132,7 @@ function ofVariances(
   const choice = CHOICES[name];
   const least = choice.unit === "single" ? leastOf(size.k) : Number.NEGATIVE_INFINITY;
   if (bounds.upper < least) return [];
-  const quantiles = iccQuantiles(meanSquares(size, choice, 0, 1), choice, size.level);
+  const quantiles = quantilesOf(size.n, size.k, size.level, choice.model === "one-way" ? 1 : 0);
   const ends = (rho: number): readonly [number, number] => {
     if (rho === 1) return [1, 1];
     const ms = meanSquares(size, choice, Math.max(least, rho), 1);
@@ -131,34 +144,35 @@ function ofVariances(
   return [{ name, interval: { lower, upper, level: size.level }, fit }];
 }
 
+/** The quantiles of one-way designs and of consistency, which single ratings and averages share. */
+const quantilesOf = remembering(
+  (n: number, k: number, level: number, isOneWay: number): IccQuantiles => {
+    const choice = CHOICES[isOneWay === 1 ? "ICC(1)" : "ICC(C,1)"];
+    return iccQuantiles(meanSquares({ n, k, level }, choice, 0, 1), choice, level);
+  },
+);
+
 /** Agreement, over the mean square of raters from 0 to beyond all bounds. */
 function ofAgreement(
   name: IccName,
   size: Size,
-  { value, bounds }: PrintedEstimate,
+  { bounds }: PrintedEstimate,
   printed: PrintedEnds | undefined,
 ): IccReading[] {
-  if (value >= 1) {
-    const fit =
-      printed === undefined || overlap(printed.lower, closed(1, 1)) ? "as-printed" : "none";
-    return [{ name, interval: { lower: 1, upper: 1, level: size.level }, fit }];
-  }
-  const curve = curveOf(name, size, value);
-  if (curve.length === 0) return [];
+  // Between the ends of the rounding both limits rise with the coefficient.
+  const nearOne = 1 - 1e-12;
+  const curves = [bounds.lower, bounds.upper].map((rho) =>
+    curveOf(name, size, Math.min(nearOne, rho)),
+  );
+  const all = curves.flat();
+  if (all.length === 0) return [];
   const interval = {
-    lower: Math.min(...curve.map(([lower]) => lower)),
-    upper: Math.max(...curve.map(([, upper]) => upper)),
+    lower: Math.min(...all.map(([lower]) => lower)),
+    upper: Math.max(...all.map(([, upper]) => upper)),
     level: size.level,
   };
   if (printed === undefined) return [{ name, interval, fit: "as-printed" }];
-  if (meets([curve], printed)) return [{ name, interval, fit: "as-printed" }];
-  // Between the ends of the rounding both limits rise with the coefficient.
-  const nearOne = 1 - 1e-12;
-  const outer = [bounds.lower, bounds.upper].map((rho) =>
-    curveOf(name, size, Math.min(nearOne, rho)),
-  );
-  const fit = meets(outer, printed) ? "within-rounding" : "none";
-  return [{ name, interval, fit }];
+  return [{ name, interval, fit: meets(curves, printed) ? "within-rounding" : "none" }];
 }
 
 type Ends = readonly [number, number];
@@ -170,7 +184,9 @@ function meets(curves: readonly (readonly Ends[])[], { lower, upper }: PrintedEn
     const piece = curves.flatMap((curve) => [curve[i]!, curve[i + 1]!]);
     const within = (printed: Bounds, end: 0 | 1): boolean => {
       const values = piece.map((ends) => ends[end]);
-      return overlap(printed, closed(Math.min(...values) - SLACK, Math.max(...values) + SLACK));
+      const [least, most] = [Math.min(...values), Math.max(...values)];
+      const margin = SLACK + BEND * (most - least);
+      return overlap(printed, closed(least - margin, most + margin));
     };
     return within(lower, 0) && within(upper, 1);
   });
@@ -203,6 +219,15 @@ function meanSquares(
   const subjects = (1 + rho * (spread - 1 + bias)) / (1 - rho);
   const within = choice.model === "one-way" ? 1 : (raters + n - 1) / n;
   return { n, k, subjects, raters, error: 1, within };
+}
+
+function checkNames(where: string, names: readonly IccName[]): void {
+  const known = [...ICC_OF_VARIANCES, ...ICC_OF_AGREEMENT];
+  const isList = Array.isArray(names) && names.length > 0;
+  if (!isList || names.some((name) => !known.includes(name))) {
+    const got = isList ? names.join(", ") : String(names);
+    throw new InvalidInput(where, `needs names among ${known.join(", ")}; got ${got}`);
+  }
 }
 
 /** Raters that differ as much as they can from each other on every subject. */

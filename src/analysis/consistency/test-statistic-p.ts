@@ -143,17 +143,31 @@ function combinations(choices: readonly (readonly number[])[]): readonly (readon
   );
 }
 
-function checkValue(where: string, statistic: TestStatistic, value: string): void {
+/**
+ * Refuses a word that is no statistic.
+ *
+ * @throws InvalidInput in the name of the caller
+ */
+export function checkStatistic(where: string, statistic: TestStatistic): void {
   if (!Object.hasOwn(DEGREES_OF_FREEDOM, statistic)) {
     throw new InvalidInput(where, `needs t, F, chi2 or z; got ${JSON.stringify(statistic)}`);
   }
+}
+
+function checkValue(where: string, statistic: TestStatistic, value: string): void {
+  checkStatistic(where, statistic);
   const printed = readPrinted(where, value);
   if ((statistic === "F" || statistic === "chi2") && printed.value < 0) {
     throw new InvalidInput(where, `needs ${statistic} of at least 0; got "${value}"`);
   }
 }
 
-function checkDf(
+/**
+ * The degrees of freedom of a statistic, read.
+ *
+ * @throws InvalidInput in the name of the caller when they are of the wrong number or not positive
+ */
+export function checkDf(
   where: string,
   statistic: TestStatistic,
   df: readonly string[],

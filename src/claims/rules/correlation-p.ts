@@ -38,7 +38,7 @@ const NAMED: readonly (readonly [RegExp, readonly CorrelationTest[]])[] = [
 
 /** Pairs up to which programs count all orders of tied ranks; beyond, they use Student's t. */
 const MOST_TIED = 17;
-/** How far ties move the exact p from the nearest of the other tests, both ways. */
+/** How far below the other tests ties bring the exact p. */
 const BY_TIES = 2;
 
 /** The p and interval of a correlation must follow from it and n. */
@@ -145,7 +145,7 @@ function heldAgainst(
   }
   const tried = `By ${listOf(nearFirst(spans).map(withRange))}.`;
   const wouldBePossible = spans.map((span) => `p ${pRange(span)}, ${describe(span)}`);
-  if (claim.coefficient === "spearman" && isNear(p, spans, Number(n))) {
+  if (claim.coefficient === "spearman" && isNear(claim, p, spans)) {
     return {
       ...base,
       code: "P_NOT_WITHOUT_TIES",
@@ -184,12 +184,23 @@ function withoutN(
   };
 }
 
-/** An exact test of tied ranks stays near the tests that n determines. */
-function isNear(p: string, spans: readonly CorrelationSpan[], n: number): boolean {
+/**
+ * Whether an exact test of tied ranks could give the p. Over all orders the coefficient has variance
+ * 1/(n − 1), ties and all, so by Chebyshev's inequality its p is at most 1/((n − 1)r²).
+ */
+function isNear(
+  { r, n }: TestedCorrelation,
+  p: string,
+  spans: readonly CorrelationSpan[],
+): boolean {
+  const pairs = Number(n);
   const { lower, upper } = parsePrintedP(p).bounds;
   const least = Math.min(...spans.map((span) => span.lower));
   const most = Math.max(...spans.map((span) => span.upper));
-  return n <= MOST_TIED && upper >= least / BY_TIES && lower <= most * BY_TIES;
+  const rounded = printedBounds(parsePrinted(r));
+  const size = Math.min(Math.abs(rounded.lower), Math.abs(rounded.upper));
+  const chebyshev = 1 / ((pairs - 1) * size * size);
+  return pairs <= MOST_TIED && upper >= least / BY_TIES && lower <= Math.max(most, chebyshev);
 }
 
 function sidesWords(otherSided: readonly CorrelationSpan[]): string {

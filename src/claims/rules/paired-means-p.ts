@@ -1,12 +1,15 @@
 import {
   type ImpliedCorrelation,
   impliedCorrelation,
+  type MeanSdN,
   type PairedMeansP,
   type PairedSpan,
   type PrintedMeasurement,
   pairedMeansP as pairedSpans,
+  parsePrinted,
   parsePrintedP,
-  twoMeansP,
+  studentTest,
+  welchTest,
 } from "../../analysis/index.js";
 import type { TwoMeansPairedClaim } from "../claim.js";
 import { figuresOf } from "../figures-of.js";
@@ -179,22 +182,23 @@ function oddWords({ correlation: { asPrinted, upper } }: ImpliedCorrelation): st
 
 /** Says so when a test that takes the pairs for two groups has the printed p. */
 function unpairedWords(claim: TwoMeansPairedClaim, p: string): string {
-  const n = Number(claim.n);
-  const groups = measurements(claim).map(({ mean, sd }) => ({ n, mean, spread: sd }));
-  const given = twoMeansP(groups[0]!, groups[1]!, { p }).ranges.filter(
-    ({ spread, alternative, agrees }) =>
-      agrees && spread === "sd" && (alternative === "two-sided") === (claim.sided !== "one"),
-  );
-  const { bounds } = parsePrintedP(p);
   // A wide range agrees with much; only the p of the printed figures themselves says something.
-  const telling = given.filter(
-    ({ asPrinted }) => asPrinted >= bounds.lower && asPrinted <= bounds.upper && !isBound(p),
-  );
-  if (telling.length === 0) return "";
-  const names = telling.map(
-    ({ test, asPrinted }) => `${test === "t" ? "Student's" : "Welch's"} (${pInWords(asPrinted)})`,
-  );
-  return ` It is the p of ${listOf([...new Set(names)])} t test of two separate groups.`;
+  const { relation, bounds } = parsePrintedP(p);
+  if (relation !== "=") return "";
+  const [first, second] = measurements(claim).map(({ mean, sd }) => ({
+    n: Number(claim.n),
+    mean: parsePrinted(mean).value,
+    sd: parsePrinted(sd).value,
+  })) as [MeanSdN, MeanSdN];
+  const sides = claim.sided === "one" ? 1 : 2;
+  const named = [studentTest(first, second), welchTest(first, second)]
+    .map((test) => ({ name: test.method === "student" ? "Student's" : "Welch's", test }))
+    .map(({ name, test }) => ({ name, p: (test.p * sides) / 2 }))
+    .filter((one) => one.p >= bounds.lower && one.p <= bounds.upper)
+    .map((one) => `${one.name} (${pInWords(one.p)})`);
+  return named.length === 0
+    ? ""
+    : ` It is the p of ${listOf(named)} t test of two separate groups.`;
 }
 
 /** Says so when the spreads would give the p as standard errors. */
@@ -253,10 +257,6 @@ function changed(change: RuleFinding["smallestChange"]): Pick<RuleFinding, "smal
 
 function namedTest(test: string): NamedTest {
   return NAMED.find(([pattern]) => pattern.test(test))?.[1] ?? "other";
-}
-
-function isBound(p: string): boolean {
-  return /^[\s p]*[<>≤≥]/i.test(p);
 }
 
 function describe({ tail }: PairedSpan): string {

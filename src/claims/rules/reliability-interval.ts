@@ -1,4 +1,7 @@
 import {
+  ICC_OF_AGREEMENT,
+  ICC_OF_VARIANCES,
+  type IccName,
   type IccReading,
   reliabilityInterval as iccIntervals,
   parsePrinted,
@@ -35,7 +38,7 @@ function checkClaim(claim: ReliabilityClaim): RuleFinding {
   const fault = ci === undefined ? undefined : faultFinding(claim, ci);
   if (fault !== undefined) return fault;
   if (Number(n) < 2 || Number(raters) < 2) return tooFew(claim);
-  const result = iccIntervals(icc, Number(n), Number(raters));
+  const result = iccIntervals(icc, Number(n), Number(raters), { names: ICC_OF_VARIANCES });
   if (printedBounds(parsePrinted(icc)).upper < result.least && !isAverage(claim)) {
     return tooLow(claim, result);
   }
@@ -43,29 +46,24 @@ function checkClaim(claim: ReliabilityClaim): RuleFinding {
     return {
       code: "INTERVAL_NOT_PRINTED",
       verdict: "not-checkable",
-      message: `No interval is printed. An intraclass coefficient of ${icc} of ${n} subjects and ${raters} raters has the 95 % interval ${listOf(result.readings.filter(isFixed).map(named), "or")}; that of agreement in a two-way design depends on the raters too.`,
+      message: `No interval is printed. An intraclass coefficient of ${icc} of ${n} subjects and ${raters} raters has the 95 % interval ${listOf(result.readings.map(named), "or")}; that of agreement in a two-way design depends on the raters too.`,
       figures,
       computed: computedOf(result.readings),
     };
   }
-  return heldAgainst(claim, ci, result);
+  return heldAgainst(claim, ci);
 }
 
-function heldAgainst(
-  claim: ReliabilityClaim,
-  ci: Pair,
-  { readings: implied }: ReliabilityInterval,
-): RuleFinding {
+function heldAgainst(claim: ReliabilityClaim, ci: Pair): RuleFinding {
   const { n, raters, icc } = claim;
-  const at = (level: number): readonly IccReading[] =>
-    iccIntervals(icc, Number(n), Number(raters), { ci, level }).readings;
-  const readings = at(0.95);
+  const at = (level: number, names: readonly IccName[]): readonly IccReading[] =>
+    iccIntervals(icc, Number(n), Number(raters), { ci, level, names }).readings;
+  const fixed = at(0.95, ICC_OF_VARIANCES);
   const of = `an intraclass coefficient of ${icc}, ${n} subjects and ${raters} raters`;
   const base = {
     figures: figuresOf(claim, ["icc", "ci", "n", "raters"]),
-    computed: computedOf(readings),
+    computed: computedOf(fixed),
   };
-  const fixed = readings.filter(isFixed);
   const exact = fixed.filter(({ fit }) => fit === "as-printed");
   if (exact.length > 0) {
     return {
@@ -84,33 +82,34 @@ function heldAgainst(
       message: `The 95 % interval does not follow from ${of} themselves but from a coefficient that rounds to it, by ${listOf(within.map(named), "or")}.`,
     };
   }
-  const agreement = readings.filter((one) => !isFixed(one) && one.fit !== "none");
-  if (agreement.length > 0) {
+  const ofAgreement = at(0.95, ICC_OF_AGREEMENT);
+  const agreeing = ofAgreement.filter(({ fit }) => fit !== "none").map(({ name }) => name);
+  const whole = { ...base, computed: [...base.computed, ...computedOf(ofAgreement)] };
+  if (agreeing.length > 0) {
     return {
-      ...base,
+      ...whole,
       code: "INTERVAL_OF_SOME_AGREEMENT",
       verdict: "possible",
-      message: `The 95 % interval is one of ${listOf(
-        agreement.map(({ name }) => name),
-        "or",
-      )} for some differences between the raters, which are not printed.`,
+      message: `The 95 % interval is one of ${listOf(agreeing, "or")} for some differences between the raters, which are not printed.`,
     };
   }
-  const levels = OTHER_LEVELS.filter((level) => at(level).some(({ fit }) => fit !== "none"));
+  const levels = OTHER_LEVELS.filter((level) =>
+    at(level, ICC_OF_VARIANCES).some(({ fit }) => fit !== "none"),
+  );
   const but = levels.map((level) => ` At ${100 * level} % it would follow.`).join("");
   return {
-    ...base,
+    ...whole,
     code: "INTERVAL_NOT_BY_F",
     verdict: "possible",
     unexplained: true,
-    message: `From ${of} the 95 % interval would be ${listOf(implied.map(named), "or")}, not the printed one; a bootstrap or a mixed model could give it.${but}`,
-    wouldBePossible: implied.map(named),
+    message: `From ${of} the 95 % interval would be ${listOf(fixed.map(named), "or")}, or of agreement within ${listOf(ofAgreement.map(named), "or")}, not the printed one; a bootstrap or a mixed model could give it.${but}`,
+    wouldBePossible: fixed.map(named),
   };
 }
 
 function faultFinding(claim: ReliabilityClaim, ci: Pair): RuleFinding | undefined {
   const words = intervalFaultWords(claim.icc, ci, SCALE);
-  if (words === undefined) return undefined;
+  if (words === undefined || holdsByAgreement(claim, ci)) return undefined;
   const change = changesOfInterval(claim.icc, ci, SCALE);
   return {
     ...words,
@@ -121,6 +120,16 @@ function faultFinding(claim: ReliabilityClaim, ci: Pair): RuleFinding | undefine
       ? {}
       : { smallestChange: { ...change, label: change.label === "r" ? "icc" : change.label } }),
   };
+}
+
+/** Of two subjects whose raters agree less than by chance, agreement has intervals beside itself. */
+function holdsByAgreement({ icc, n, raters }: ReliabilityClaim, ci: Pair): boolean {
+  const isOdd = parsePrinted(icc).value <= 0 && Number(n) > 1 && Number(raters) > 1;
+  const options = { ci, names: ICC_OF_AGREEMENT };
+  return (
+    isOdd &&
+    iccIntervals(icc, Number(n), Number(raters), options).readings.some(({ fit }) => fit !== "none")
+  );
 }
 
 function tooFew(claim: ReliabilityClaim): RuleFinding {
@@ -168,22 +177,14 @@ function isAverage({ label, note }: ReliabilityClaim): boolean {
   return OF_AVERAGE.test(`${label} ${note ?? ""}`);
 }
 
-/** Whether coefficient, subjects and raters alone determine the interval. */
-function isFixed({ name }: IccReading): boolean {
-  return !name.startsWith("ICC(A");
-}
-
 function computedOf(readings: readonly IccReading[]): NonNullable<RuleFinding["computed"]> {
-  return readings.flatMap(({ name, interval }) => [
-    {
-      label: `${isFixed({ name } as IccReading) ? "" : "least "}lower, ${name}`,
-      value: interval.lower,
-    },
-    {
-      label: `${isFixed({ name } as IccReading) ? "" : "greatest "}upper, ${name}`,
-      value: interval.upper,
-    },
-  ]);
+  return readings.flatMap(({ name, interval: { lower, upper } }) => {
+    const [least, greatest] = ICC_OF_AGREEMENT.includes(name) ? ["least ", "greatest "] : ["", ""];
+    return [
+      { label: `${least}lower, ${name}`, value: lower },
+      { label: `${greatest}upper, ${name}`, value: upper },
+    ];
+  });
 }
 
 function named({ name, interval: { lower, upper } }: IccReading): string {

@@ -1,4 +1,5 @@
 import {
+  statisticFromP,
   type TestSpan,
   type TestStatistic,
   type TestStatisticP,
@@ -7,15 +8,11 @@ import {
 } from "../../analysis/index.js";
 import type { TestClaim } from "../claim.js";
 import { figuresOf } from "../figures-of.js";
-import { changeOfP, leastChange } from "../least-change.js";
+import { changeInto, changeOfP, leastChange } from "../least-change.js";
 import { type Rule, type RuleFinding, ruleFor } from "../rule.js";
-import { smallestChange } from "../smallest-change.js";
 import { listOf, pInWords, pRange, printedP } from "../wording.js";
 
 const SYMBOLS: Readonly<Record<TestStatistic, string>> = { t: "t", F: "F", chi2: "χ²", z: "z" };
-
-/** Units of the last digit of the statistic and the degrees of freedom that are tried for a change. */
-const STEPS = 20;
 
 /** A p must follow from the test statistic and its degrees of freedom. */
 export const testStatisticP: Rule = ruleFor({
@@ -95,25 +92,19 @@ function decisionWords({ sided }: TestClaim, result: TestStatisticP): string {
   return ` That turns the decision at ${ALPHA}: the printed p ${printed} significant, the recomputed one ${computed}.`;
 }
 
-/** The least change of the p, the statistic or a degree of freedom. */
+/** The least change of the p or the statistic. */
 function changeFor(
-  claim: PrintedTestClaim,
+  { p, value, statistic, df, sided }: PrintedTestClaim,
   own: readonly TestSpan[],
 ): RuleFinding["smallestChange"] {
-  return leastChange([
-    changeOfP(
-      claim.p,
-      own.map(({ asPrinted }) => asPrinted),
-    ),
-    smallestChange(claim, ["value", "df"], isPossible, { steps: STEPS }),
-  ]);
-}
-
-function isPossible(claim: PrintedTestClaim): boolean {
-  const { statistic, value, df, p } = claim;
-  if (df.some((one) => Number(one) <= 0)) return false;
-  if (statistic !== "t" && statistic !== "z" && Number(value) < 0) return false;
-  return ownSpans(claim, testSpans(statistic, value, df, p)).some(({ agrees }) => agrees);
+  const ofP = changeOfP(
+    p,
+    own.map(({ asPrinted }) => asPrinted),
+  );
+  if (sided === "one") return ofP;
+  const { lower, upper } = statisticFromP(statistic, df, p);
+  const range = /^[-−]/.test(value) ? { lower: -upper, upper: -lower } : { lower, upper };
+  return leastChange([ofP, changeInto("value", value, range)]);
 }
 
 function inWords({ statistic, value, df }: PrintedTestClaim): string {
