@@ -10,6 +10,7 @@ import {
   type SdBounds,
   sdBounds,
 } from "../analysis/index.js";
+import { commonCounts } from "./common-counts.js";
 import { endsInWords, type KnownEnds } from "./known-values.js";
 import { changeInto, leastChange } from "./least-change.js";
 import {
@@ -199,7 +200,7 @@ export function spreadPossible(
       message: `${inArm(group)}Whole numbers can have a mean of ${mean}; whether some have the ${READINGS[reading]} ${sd} too was not searched, as there are too many.`,
     };
   }
-  const such = exampleInWords(example);
+  const such = exampleInWords(example) + commonCounts(group, scale, reading, example);
   if (reading === readings[0]) {
     const message = `${can}${such}.`;
     return { ...base, code: "MEAN_AND_SPREAD_POSSIBLE", message, source: "anaya2016" };

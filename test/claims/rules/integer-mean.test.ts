@@ -92,7 +92,7 @@ describe("integerMean, by GRIMMER", () => {
   it("takes an SD of 0 for equal values", () => {
     expect(ofMean({ n: "12", mean: "1", sd: "0", minimum: 1 })).toMatchObject({
       code: "MEAN_AND_SPREAD_POSSIBLE",
-      message: expect.stringContaining("such as 12 × 1."),
+      message: expect.stringContaining("such as 12 × 1"),
     });
     expect(ofMean({ n: "12", mean: "1.50", sd: "0.00" }).verdict).toBe("contradicted");
   });
@@ -146,8 +146,14 @@ describe("integerMean, of two arms", () => {
     const found = ofArms({ ...arms, sd: ["0.65", "1.30"] });
     expect(codes(found)).toEqual(["MEAN_AND_SPREAD_POSSIBLE", "MEAN_AND_SPREAD_POSSIBLE"]);
     expect(found[0]!.message).toBe(
-      "A: 12 whole numbers of at least 1 can have a mean of 1.33 and a standard deviation of 0.65, such as 9 × 1, 2 × 2 and 1 × 3.",
+      "A: 12 whole numbers of at least 1 can have a mean of 1.33 and a standard deviation of 0.65, such as 9 × 1, 2 × 2 and 1 × 3, and no others.",
     );
+  });
+
+  it("says what holds in every distribution", () => {
+    // 16 devices in 12 patients, SD 0.7 of any: see the counts that SPRITE lists.
+    const [, second] = ofArms({ ...arms, mean: ["1.33", "1.75"], sd: ["0.65", "0.87"] });
+    expect(second!.message).toMatch(/; each of the \d+ such distributions has at least \d+ × 1\b/);
   });
 
   it("says when only the reading as the standard error, or the divisor n, is possible", () => {
