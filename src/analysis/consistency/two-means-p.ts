@@ -44,7 +44,8 @@ export interface TwoMeansP {
 
 /** Rounding of our own arithmetic, given away on both sides of a range. */
 const COMPUTED_TO = 1e-9;
-const CELLS = 16; // the spreads are cut into so many pieces each, see `welchTails`
+const MOST_CELLS = 16; // the spreads are cut into so many pieces each, see `welchBoxes`
+const CELL = 1 / 256; // of a spread: wide enough to be quick, narrow enough for the df to stand still
 
 const ALTERNATIVES: readonly Alternative[] = ["two-sided", "less", "greater"];
 
@@ -62,7 +63,7 @@ const ALTERNATIVES: readonly Alternative[] = ["two-sided", "less", "greater"];
  * - Student's degrees of freedom are fixed, so its range is exact;
  * - Welch's depend on the ratio of the standard errors, rise up to (n₁ − 1)/(n₂ − 1) in the ratio
  *   of their squares and fall after it: their extremes are known, and t and df are bounded apart in
- *   each of 16 × 16 pieces of the spreads, which makes the range a little too wide, never too narrow.
+ *   each of up to 16 × 16 pieces of the spreads, which makes the range a little too wide, never too narrow.
  *
  * @param first - first group
  * @param second - second group
@@ -186,8 +187,9 @@ function welchBoxes(difference: readonly [number, number], a: Errors, b: Errors)
 /** Pieces that together cover the interval. */
 function cut([lower, upper]: readonly [number, number]): (readonly [number, number])[] {
   if (lower === upper) return [[lower, upper]];
-  const end = (i: number): number => (i === CELLS ? upper : lower + ((upper - lower) * i) / CELLS);
-  return Array.from({ length: CELLS }, (_, i) => [end(i), end(i + 1)] as const);
+  const cells = Math.min(MOST_CELLS, Math.ceil((upper - lower) / (CELL * upper)));
+  const end = (i: number): number => (i === cells ? upper : lower + ((upper - lower) * i) / cells);
+  return Array.from({ length: cells }, (_, i) => [end(i), end(i + 1)] as const);
 }
 
 /** Range of difference/error; no difference gives t = 0, also without any error. */

@@ -7,6 +7,7 @@ import {
 } from "../../analysis/index.js";
 import type { ProportionClaim, TwoProportionsClaim } from "../claim.js";
 import { figuresOf } from "../figures-of.js";
+import { leastChange } from "../least-change.js";
 import { type PrintedShare, shareChange } from "../proportions/share-change.js";
 import { type Rule, type RuleFinding, ruleFor } from "../rule.js";
 import type { Computed } from "../verdict.js";
@@ -79,23 +80,48 @@ function checkMany(share: PrintedShare, { least, most }: PercentCountEnds): Said
   if (count === undefined) {
     return { code: "PERCENT_POSSIBLE", verdict: "possible", message: `${inArm(share)}${all}.` };
   }
-  const exact = (100 * Number(count)) / Number(n);
-  const isOne = Number(count) >= least && Number(count) <= most;
-  const nearest = Number(count) < least ? least : most;
+  const counted = Number(count);
+  const exact = (100 * counted) / Number(n);
+  const given = `${inArm(share)}${count} of ${n} patients is ${exact.toFixed(2)} %`;
+  const computed = [{ label: `percent, ${count} of ${n}`, value: exact }];
+  if (counted >= least && counted <= most) {
+    const message = `${given}, printed as ${percent} %.`;
+    return { code: "PERCENT_REPRODUCED", verdict: "reproduced", message, computed };
+  }
+  const cut = percentCountEnds(percent, Number(n), { rules: ["truncation"] });
+  const correct = exact.toFixed((percent.split(".")[1] ?? "").length);
+  const wouldBePossible = [`${correct} % (${count} of ${n})`];
+  if (counted >= cut.least && counted <= cut.most) {
+    return byTruncation(share, given, correct, computed);
+  }
+  const nearest = String(counted < least ? least : most);
+  const change = leastChange([
+    { label: `percent${share.suffix}`, printed: percent, instead: correct },
+    { label: `count${share.suffix}`, printed: count, instead: nearest },
+  ]);
   return {
-    code: isOne ? "PERCENT_REPRODUCED" : "PERCENT_NOT_OF_COUNT",
-    verdict: isOne ? "reproduced" : "contradicted",
-    message: `${inArm(share)}${count} of ${n} patients is ${exact.toFixed(2)} %${isOne ? `, printed as ${percent} %` : `; ${all}`}.`,
-    computed: [{ label: `percent, ${count} of ${n}`, value: exact }],
-    ...(isOne
-      ? {}
-      : {
-          smallestChange: {
-            label: `count${share.suffix}`,
-            printed: count,
-            instead: String(nearest),
-          },
-        }),
+    code: "PERCENT_NOT_OF_COUNT",
+    verdict: "contradicted",
+    message: `${given}, not the printed ${percent} %; ${all}.`,
+    computed,
+    wouldBePossible,
+    ...(change === undefined ? {} : { smallestChange: change }),
+  };
+}
+
+function byTruncation(
+  { percent, n, count }: PrintedShare,
+  given: string,
+  correct: string,
+  computed: readonly Computed[],
+): Said {
+  return {
+    code: "PERCENT_BY_TRUNCATION",
+    verdict: "possible",
+    unexplained: true,
+    message: `${given}, which rounds to ${correct} %; it is printed as ${percent} % with its decimals cut off instead of rounded.`,
+    computed,
+    wouldBePossible: [`${correct} % (${count} of ${n})`],
   };
 }
 
@@ -155,14 +181,7 @@ function checkCount(
   }
   const correct = exact.toFixed((percent.split(".")[1] ?? "").length);
   if (gives(all)) {
-    return {
-      code: "PERCENT_BY_TRUNCATION",
-      verdict: "possible",
-      unexplained: true,
-      message: `${given}, which rounds to ${correct} %; it is printed as ${percent} % with its decimals cut off instead of rounded.`,
-      computed,
-      wouldBePossible: [`${correct} % (${count} of ${n})`],
-    };
+    return byTruncation(share, given, correct, computed);
   }
   const others = rounded.counts.map((one) => `${one.count} of ${n}`);
   const instead =
