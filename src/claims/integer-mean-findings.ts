@@ -14,11 +14,13 @@ import { commonCounts } from "./common-counts.js";
 import { endsInWords, type KnownEnds } from "./known-values.js";
 import { changeInto, leastChange } from "./least-change.js";
 import {
+  ALL_READINGS,
   commonReading,
   figuresOfGroup,
   inArm,
   type MeanGroup,
   READINGS,
+  readingsInWords,
   smallestChangeOfGroup,
   smallestChangeOfGroups,
 } from "./mean-groups.js";
@@ -36,7 +38,6 @@ export interface SpreadCheck {
   readonly exampleOf: (group: MeanGroup, reading: PrintedSpread) => IntegerSample | undefined;
 }
 
-const ALL_READINGS: readonly PrintedSpread[] = ["sd", "sem", "population-sd"];
 const LONGEST_EXAMPLE = 6; // different values
 const MOST_ONES = 1_000; // counts of ones that are looked through
 
@@ -97,12 +98,7 @@ export function spreadImpossible(group: MeanGroup, check: SpreadCheck): RuleFind
   const others = ALL_READINGS.filter((one) => !readings.includes(one));
   const would = others.filter((reading) => check.isPossible(group, reading));
   const explained =
-    would.length === 0
-      ? ""
-      : ` As a ${listOf(
-          would.map((reading) => READINGS[reading]),
-          "or",
-        )} it would be possible.`;
+    would.length === 0 ? "" : ` As a ${readingsInWords(would)} it would be possible.`;
   const isSound = (changed: MeanGroup): boolean =>
     check.isMeanPossible(changed) && readings.some((one) => check.isPossible(changed, one));
   const isFarOff = isBeyondBounds(group, check);
@@ -162,10 +158,7 @@ export function spreadsIrreconcilable(
 ): RuleFinding {
   const told = groups.map((group) => {
     const own = check.readings.filter((reading) => check.isPossible(group, reading));
-    return `in ${group.arm} only as ${listOf(
-      own.map((one) => READINGS[one]),
-      "or",
-    )}`;
+    return `in ${group.arm} only as ${readingsInWords(own)}`;
   });
   const change = smallestChangeOfGroups(
     groups,
@@ -272,13 +265,6 @@ function endsOfScale({ least, most }: OpenScale): KnownEnds {
 function wholeNumbers(scale: OpenScale): string {
   const ends = endsInWords(endsOfScale(scale));
   return ends === "" ? "whole numbers" : `whole numbers ${ends}`;
-}
-
-function readingsInWords(readings: readonly PrintedSpread[]): string {
-  return listOf(
-    readings.map((reading) => READINGS[reading]),
-    "or",
-  );
 }
 
 /** `, such as 9 × 1, 2 × 2 and 1 × 3`. */

@@ -3,6 +3,7 @@ import type { MeanClaim, TwoMeansClaim } from "./claim.js";
 import { changeInto, leastChange } from "./least-change.js";
 import { smallestChange } from "./smallest-change.js";
 import type { Change, Figure } from "./verdict.js";
+import { listOf } from "./wording.js";
 
 /** One group of a claim about means. */
 export interface MeanGroup {
@@ -41,7 +42,7 @@ export function groupsOf(claim: MeanClaim | TwoMeansClaim): readonly MeanGroup[]
 export function readingsOf(claim: MeanClaim | TwoMeansClaim): readonly PrintedSpread[] {
   if (claim.kind === "mean") return ["sd"];
   const spread = claim.spread ?? "unstated";
-  return spread === "unstated" ? ["sd", "sem", "population-sd"] : [spread];
+  return spread === "unstated" ? ALL_READINGS : [spread];
 }
 
 /** What a reading is called. */
@@ -50,6 +51,17 @@ export const READINGS: Readonly<Record<PrintedSpread, string>> = {
   sem: "standard error",
   "population-sd": "standard deviation with the divisor n",
 };
+
+/** Every reading, the likelier first. */
+export const ALL_READINGS: readonly PrintedSpread[] = ["sd", "sem", "population-sd"];
+
+/** `standard deviation or standard error`. */
+export function readingsInWords(readings: readonly PrintedSpread[]): string {
+  return listOf(
+    readings.map((reading) => READINGS[reading]),
+    "or",
+  );
+}
 
 /** The first reading by which all groups are possible. */
 export function commonReading(

@@ -10,12 +10,14 @@ import type { MeanClaim, TwoMeansClaim } from "../claim.js";
 import { endsInWords, endsOf, type KnownEnds } from "../known-values.js";
 import { changeInto, leastChange } from "../least-change.js";
 import {
+  ALL_READINGS,
   commonReading,
   figuresOfGroup,
   groupsOf,
   inArm,
   type MeanGroup,
   READINGS,
+  readingsInWords,
   readingsOf,
   smallestChangeOfGroup,
   smallestChangeOfGroups,
@@ -29,8 +31,6 @@ import { listOf } from "../wording.js";
 interface Known extends KnownEnds {
   readonly integer: boolean;
 }
-
-const ALL_READINGS: readonly PrintedSpread[] = ["sd", "sem", "population-sd"];
 
 /** A mean and standard deviation must fit between the least and the greatest value. */
 export const spreadInRange: Rule = ruleFor({
@@ -149,14 +149,15 @@ function spreadOutside(
   const bounds = boundsOf(group, known);
   const others = ALL_READINGS.filter((one) => !readings.includes(one));
   const would = others.filter((reading) => fits(group, reading, known));
-  const explained = would.length === 0 ? "" : ` As a ${namesOf(would)} it would be possible.`;
+  const explained =
+    would.length === 0 ? "" : ` As a ${readingsInWords(would)} it would be possible.`;
   const [least] = factorsOf(readings[0]!, group.n);
   const change = changeIntoBounds(group, known, readings);
   const isAbove = parsePrinted(group.sd).value * least > bounds.upper;
   return {
     code: isAbove ? "SPREAD_ABOVE_BOUND" : "SPREAD_BELOW_BOUND",
     verdict: "contradicted",
-    message: `${inArm(group)}${withMean(group, known)} have a standard deviation of at ${isAbove ? `most ${bounds.upper.toPrecision(4)}` : `least ${bounds.lower.toPrecision(4)}`}; as a ${namesOf(readings)} ${group.sd} is beyond that.${explained}`,
+    message: `${inArm(group)}${withMean(group, known)} have a standard deviation of at ${isAbove ? `most ${bounds.upper.toPrecision(4)}` : `least ${bounds.lower.toPrecision(4)}`}; as a ${readingsInWords(readings)} ${group.sd} is beyond that.${explained}`,
     figures: figuresOfGroup(group),
     computed: computedOf(bounds),
     wouldBePossible: [
@@ -202,7 +203,7 @@ function irreconcilable(
 ): RuleFinding {
   const told = groups.map(
     (group) =>
-      `in ${group.arm} only as ${namesOf(readings.filter((one) => fits(group, one, known)))}`,
+      `in ${group.arm} only as ${readingsInWords(readings.filter((one) => fits(group, one, known)))}`,
   );
   const change = smallestChangeOfGroups(groups, (changed) => {
     const isPossible = (group: MeanGroup, one: PrintedSpread): boolean => fits(group, one, known);
@@ -227,7 +228,7 @@ function spreadWithin(
   const only =
     reading === readings[0]
       ? ""
-      : `, but only as a ${READINGS[reading]}, not as a ${namesOf(readings.slice(0, readings.indexOf(reading)))}`;
+      : `, but only as a ${READINGS[reading]}, not as a ${readingsInWords(readings.slice(0, readings.indexOf(reading)))}`;
   const upper = Number.isFinite(bounds.upper)
     ? ` from ${bounds.lower.toPrecision(4)} to ${bounds.upper.toPrecision(4)}`
     : ` of at least ${bounds.lower.toPrecision(4)}`;
@@ -247,13 +248,6 @@ function withMean({ n, mean }: MeanGroup, known: Known): string {
   const what = [n, known.integer ? "whole numbers" : "values", ends].filter((word) => word);
   const words = `${what.join(" ")} with a mean of ${mean}`;
   return `${words[0]!.toUpperCase()}${words.slice(1)}`;
-}
-
-function namesOf(readings: readonly PrintedSpread[]): string {
-  return listOf(
-    readings.map((reading) => READINGS[reading]),
-    "or",
-  );
 }
 
 function computedOf({ lower, upper }: SdBounds): Computed[] {

@@ -25,6 +25,13 @@ describe("debit", () => {
     expect(debit("0.00", "0.10", 20).consistent).toBe(false);
   });
 
+  it("reads the spread as it is told", () => {
+    // 7 of 20: SD 0.489, standard error 0.109, with the divisor n 0.477.
+    expect(debit("0.35", "0.48", 20).consistent).toBe(false);
+    expect(debit("0.35", "0.48", 20, { spread: "population-sd" }).counts).toEqual([7]);
+    expect(debit("0.35", "0.11", 20, { spread: "sem" }).counts).toEqual([7]);
+  });
+
   it("refuses shares above 1 and a negative SD", () => {
     expect(() => debit("1.20", "0.10", 20)).toThrow('debit: needs a share from 0 to 1; got "1.20"');
     expect(() => debit("0.20", "-0.10", 20)).toThrow("debit: needs an SD of at least 0");

@@ -41,6 +41,28 @@ describe("grimmer", () => {
     expect(grimmer("49.52", "28.87", 200, { least: 0, most: 100 }).reachable).toBe(true);
   });
 
+  it("needs no scale: no value lies further out than (n − 1)/√n SDs", () => {
+    expect(grimmer("1.33", "0.71", 9, {})).toMatchObject({ reachable: true, reason: "none" });
+    expect(grimmer("1234.5", "300.1", 50, {}).reachable).toBe(true);
+    // Four integers of sum 0 have no sum of squares 28 (= 4·7): SD √(28/3) = 3.055.
+    expect(grimmer("0.00", "3.055", 4, {}).reason).toBe("scale");
+    expect(grimmer("0.00", "3.055", 4, { least: -9, most: 9 }).reason).toBe("scale");
+  });
+
+  it("says when it did not search", () => {
+    const got = grimmer("12345678.5", "1234567.8", 24, {});
+    expect(got).toMatchObject({ reachable: true, reason: "none", note: "not-searched" });
+    expect(got.example).toBeUndefined();
+  });
+
+  it("reads the spread as it is told", () => {
+    // 1, 1, 1, 3: SD 1, standard error 0.5, with the divisor n 0.87.
+    const of = (sd: string, spread: "sd" | "sem" | "population-sd") =>
+      grimmer("1.50", sd, 4, {}, { spread }).reachable;
+    expect(of("1.00", "sd") && of("0.50", "sem") && of("0.87", "population-sd")).toBe(true);
+    expect(of("0.87", "sd") || of("0.50", "sd")).toBe(false);
+  });
+
   it("refuses one subject, a negative SD and an empty scale", () => {
     expect(() => grimmer("1.0", "0.0", 1, SCALE)).toThrow("grimmer: needs n of at least 2");
     expect(() => grimmer("1.0", "-0.1", 4, SCALE)).toThrow("grimmer: needs an SD of at least 0");
