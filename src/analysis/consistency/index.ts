@@ -94,6 +94,21 @@ export {
 } from "./printed-effect-p.js";
 export type { IntegerScale, OpenScale, PrintedSpread } from "./printed-moments.js";
 export { printedInOrder } from "./printed-order.js";
+export {
+  type LayoutFit,
+  type OddsForm,
+  type PrintedTwoByTwo,
+  type PrintedTwoByTwoRates,
+  printedTwoByTwo,
+  type RateFit,
+  type TableLayout,
+} from "./printed-two-by-two.js";
+export {
+  type PrintedTwoByTwoP,
+  printedTwoByTwoP,
+  type TwoByTwoTest,
+  type TwoByTwoTestP,
+} from "./printed-two-by-two-p.js";
 export * from "./proportion-p-explained.js";
 export * from "./proportion-sizes.js";
 export * from "./recomputed-p.js";

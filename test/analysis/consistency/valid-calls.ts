@@ -35,6 +35,8 @@ import {
   printedEffect,
   printedEffectP,
   printedInOrder,
+  printedTwoByTwo,
+  printedTwoByTwoP,
   proportionPExplained,
   proportionSizes,
   readDifferenceInterval,
@@ -165,6 +167,26 @@ export const VALID_CALLS: readonly ValidCall[] = [
         biasCi: ["-22.0", "17.8"],
         n: 17,
       },
+    ],
+  },
+  {
+    fn: printedTwoByTwo,
+    args: [
+      [
+        [45, 6],
+        [5, 44],
+      ],
+      { sensitivity: "90.0", odds: "66" },
+    ],
+  },
+  {
+    fn: printedTwoByTwoP,
+    args: [
+      [
+        [45, 6],
+        [5, 44],
+      ],
+      "<0.001",
     ],
   },
   { fn: debit, args: ["0.35", "0.49", 20, { spread: "sd" }] },
