@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { RULES } from "../../src/claims/check-claims.js";
 import { checkClaims, readClaims } from "../../src/claims/index.js";
 import { claimsOf, raw } from "./claim-files.js";
+import { manyClaims } from "./many-claims.js";
 
 describe("checkClaims", () => {
   it("gives one verdict a claim, in the order of the claims, whatever that order is", () => {
@@ -37,6 +38,17 @@ describe("checkClaims", () => {
     );
     for (const { verdict, findings } of checkClaims(claims)) {
       expect([verdict, findings[0]!.code]).toEqual(["not-checkable", "NOTHING_TO_HOLD_AGAINST"]);
+    }
+  });
+
+  it("takes 1,000 claims of all kinds in a fraction of 10 s", () => {
+    const claims = claimsOf(...manyClaims(1000, 20240611));
+    const before = process.cpuUsage();
+    const verdicts = checkClaims(claims);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(10);
+    for (const verdict of ["reproduced", "possible", "contradicted", "not-checkable"]) {
+      expect(verdicts.filter((one) => one.verdict === verdict).length).toBeGreaterThan(50);
     }
   });
 
