@@ -1,7 +1,7 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { type Alternative, type Arm, checkArm } from "../arm.js";
 import { shown } from "../columns.js";
-import { fisherP } from "./fisher-distribution.js";
+import { fisherDistribution, fisherP } from "./fisher-distribution.js";
 import { scoreP, scoreStatistics } from "./score-statistics.js";
 import { barnardP, boschlooP } from "./unconditional.js";
 
@@ -52,10 +52,12 @@ export function proportionTests(
     const rule = `needs mostTables of at least 0; got ${shown(mostTables)}`;
     throw new InvalidInput("proportionTests", rule, "out_of_range");
   }
-  const fisher = fisherP([
-    [first.count, first.n - first.count],
-    [second.count, second.n - second.count],
-  ]);
+  const fisher = fisherP(
+    fisherDistribution([
+      [first.count, first.n - first.count],
+      [second.count, second.n - second.count],
+    ]),
+  );
   const score = scoreStatistics(first, second);
   const oneAlternative = (alternative: Alternative): ProportionTestP[] => {
     const p = (test: ProportionTest, value: number): ProportionTestP => ({

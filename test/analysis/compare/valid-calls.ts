@@ -9,6 +9,7 @@ import {
   equivalenceTest,
   fisherTest,
   flignerTest,
+  fragilityIndex,
   freemanHaltonTest,
   gamesHowellComparisons,
   hodgesLehmann,
@@ -191,6 +192,7 @@ export const VALID_CALLS: readonly ValidCall[] = [
   { fn: twoProportions, args: [ARM, { count: 1, n: 9 }, LEVEL], bad: badArms },
   { fn: riskDifference, args: [ARM, { count: 1, n: 9 }, LEVEL], bad: badArms },
   { fn: riskRatio, args: [ARM, { count: 1, n: 9 }, LEVEL], bad: badArms },
+  { fn: fragilityIndex, args: [ARM, { count: 1, n: 9 }, { alpha: 0.05 }], bad: badArms },
   { fn: oddsRatio, args: [ARM, { count: 1, n: 9 }, LEVEL], bad: badArms },
   {
     fn: proportionTests,
