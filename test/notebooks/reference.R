@@ -123,3 +123,94 @@ singles <- function(n, m, s, digits, divisor) { # how many values can be 1, by b
 }
 show("single device, 1.33 ± 0.7 of 12", singles(12, 1.33, 0.7, 2, 11)); show("… with divisor n", singles(12, 1.33, 0.7, 2, 12))
 show("single device, 2.5 ± 1.2 of 11", singles(11, 2.5, 1.2, 1, 10))
+
+hm <- function(a, m, n) { q1 <- a / (2 - a); q2 <- 2 * a^2 / (1 + a); sqrt((a * (1 - a) + (m - 1) * (q1 - a^2) + (n - 1) * (q2 - a^2)) / (m * n)) }
+newcombe_area <- function(a, m, n) { # score interval by the model of Hanley and McNeil, group sizes replaced by their mean
+  k <- (m + n) / 2 - 1
+  f <- function(t) (a - t)^2 - z2 * t * (1 - t) * (1 + k * (1 - t) / (2 - t) + k * t / (1 + t)) / (m * n)
+  c(uniroot(f, c(1e-9, a), tol = 1e-12)$root, uniroot(f, c(a, 1 - 1e-9), tol = 1e-12)$root)
+}
+areas <- function(a, b, sa, sb, r) { s <- sqrt(sa^2 + sb^2 - 2 * r * sa * sb); c(a - b, (a - b) + c(-1, 1) * sqrt(z2) * s, 2 * pnorm(-abs(a - b) / s)) }
+both <- function(x, y, r) { # P(X <= x, Y <= y), standard normal
+  if (r >= 1) return(pnorm(min(x, y)))
+  if (r <= -1) return(max(0, pnorm(x) + pnorm(y) - 1))
+  integrate(function(u) dnorm(u) * pnorm((y - r * u) / sqrt(1 - r^2)), -Inf, x, rel.tol = 1e-12)$value
+}
+area_cov <- function(a, b, m, n, r) { p <- function(r) both(qnorm(a), qnorm(b), r) - a * b; (p(r) + (m + n - 2) * p(r / 2)) / (m * n) }
+area_cor <- function(a, b, m, n, r) area_cov(a, b, m, n, r) / sqrt(area_cov(a, a, m, n, 1) * area_cov(b, b, m, n, 1))
+
+cat("# ciobotaru-2018\n")
+m <- 15; n <- 40; printed <- (0.99 - 0.77) / 2 / qnorm(0.975)
+for (a in c(0.88, 0.6, 0.53)) show(paste("area", a), hm(a, m, n), newcombe_area(a, m, n), a + c(-1, 1) * sqrt(z2) * hm(a, m, n))
+show("printed standard error", printed)
+for (b in c(0.6, 0.53)) {
+  show(paste("possible correlations, 0.88 and", b), area_cor(0.88, b, m, n, -1), area_cor(0.88, b, m, n, 1))
+  sa <- hm(0.88, m, n); sb <- hm(b, m, n)
+  show("p is 0.05 at", (sa^2 + sb^2 - (0.88 - b)^2 / z2) / (2 * sa * sb))
+  for (r in c(-1, -0.5, 0, 0.25, 0.5, 0.75, 1)) { k <- area_cor(0.88, b, m, n, r); show(paste("scores", r), k, areas(0.88, b, sa, sb, k)) }
+  worst <- function(r) max(sapply(c(0.875, 0.88, 0.885), function(x) sapply(b + c(-0.005, 0, 0.005), function(y) max(areas(x, y, hm(x, m, n), hm(y, m, n), r)[4], areas(x, y, printed, hm(y, m, n), r)[4]))))
+  show("largest p over the rounding, at 0", worst(0)); show("… at the least possible", worst(area_cor(0.88, b, m, n, -1)))
+}
+wald_z <- function(x1, n1, x2, n2) { p <- x1 / n1; q <- x2 / n2; 2 * pnorm(-abs(p - q) / sqrt(p * (1 - p) / n1 + q * (1 - q) / n2)) }
+for (k in list(c(1, 21, 14, 51), c(1, 21, 15, 55), c(1, 21, 14, 55))) {
+  args <- as.list(k)
+  show(paste("tests", paste(k, collapse = " ")), do.call(fisher, args), 2 * fisher.test(do.call(table2, args), alternative = "less")$p.value, do.call(midp, args), do.call(chi2, args), do.call(n1, args), do.call(yates, args), do.call(g, args), do.call(wald_z, args))
+  show("difference", do.call(newcombe, args), do.call(difference_score, args))
+  show("ratio, odds ratio", (k[1] / k[2]) / (k[3] / k[4]), do.call(ratio_score, args), fisher.test(do.call(table2, args))$estimate, odds_limits(k[1], k[2], k[1] + k[3], k[4]))
+}
+show("one leak more, Fisher", fisher(2, 21, 14, 51))
+show("at most 1 of 21, %", 100 * pbinom(1, 21, c(0.05, 0.1, 0.15, 0.2, 0.25, 0.3))); show("exact upper 95 %, one-sided", binom.test(1, 21, conf.level = 0.9)$conf.int[2])
+show("14 of 51", exact(14, 51))
+guided <- c(rep(1, 20), 2)
+exact_rank_sum <- function(a, b) { # two-sided, with ties, by the distribution of the rank sum over all draws
+  r <- 2 * rank(c(a, b)); n1 <- length(a); ways <- matrix(0, n1 + 1, sum(r) + 1); ways[1, 1] <- 1
+  for (x in r) for (k in n1:1) { to <- (x + 1):ncol(ways); ways[k + 1, to] <- ways[k + 1, to] + ways[k, to - x] }
+  d <- ways[n1 + 1, ] / choose(length(r), n1); s <- seq_along(d) - 1; mid <- n1 * (length(r) + 1)
+  sum(d[abs(s - mid) >= abs(sum(r[1:n1]) - mid) - 1e-9])
+}
+for (others in list(c(rep(1, 44), rep(2, 4), rep(3, 3)), c(rep(1, 43), rep(2, 7), 4))) {
+  show("prostheses, SDs with divisor n", mean(guided), sd(guided) * sqrt(20 / 21), mean(others), sd(others) * sqrt(50 / 51))
+  w <- t.test(guided, others)
+  show("p", t.test(guided, others, var.equal = TRUE)$p.value, w$p.value, t.test(guided, others, alternative = "less")$p.value, exact_rank_sum(guided, others), wilcox.test(guided, others, exact = FALSE, correct = FALSE)$p.value, fisher(1, 21, sum(others > 1), 51))
+  show("difference", mean(others) - mean(guided), -rev(w$conf.int))
+}
+quartile_units <- function(n) 2 * qnorm((0.75 * n - 0.125) / (n + 0.25))
+wan <- function(q, n) c(mean(q), (q[3] - q[1]) / quartile_units(n)); luo <- function(q, n) { w <- 0.7 + 0.39 / n; c(w * (q[1] + q[3]) / 2 + (1 - w) * q[2], (q[3] - q[1]) / 1.35) }
+for (x in list(list(c(11.1, 13.5, 15), c(13.4, 19, 23)), list(c(1548, 1978, 4800), c(1811, 7291, 12734)))) for (route in list(wan, luo)) {
+  a <- route(x[[1]], 21); b <- route(x[[2]], 51); la <- route(log(x[[1]]), 21); lb <- route(log(x[[2]]), 51)
+  se <- sqrt((a[2] / a[1])^2 / 21 + (b[2] / b[1])^2 / 51)
+  show("means, difference, p", a, b, welch(a[1], a[2], 21, b[1], b[2], 51))
+  show("ratio of means; from logarithms", b[1] / a[1] * exp(c(0, -1, 1) * sqrt(z2) * se), exp(welch(lb[1], lb[2], 51, la[1], la[2], 21)[1:3]))
+}
+
+cat("# qian-2017\n")
+for (a in c(0.85, 0.75)) for (k in c(3, 6, 9)) show(paste("area", a, "with", k, "of 18"), newcombe_area(a, k, 18 - k))
+critical <- function(m, n) { u <- ceiling(m * n / 2):(m * n); min(u[2 * (1 - pwilcox(u - 1, m, n)) < 0.05]) / (m * n) }
+binormal_var <- function(auc, k) { a2 <- (1.414 * qnorm(auc))^2; 0.0099 * exp(-a2 / 2) * (5 * a2 + 8 + (a2 + 8) / k) }
+findable <- function(m, n) { a <- 0.51 + (0:488) / 1000; min(a[pnorm((sqrt(m) * (a - 0.5) - qnorm(0.975) * sqrt(binormal_var(0.5, n / m))) / sqrt(binormal_var(a, n / m))) >= 0.8]) }
+for (k in c(2, 3, 6, 8, 9)) show(paste("critical and findable,", k, "of 18"), critical(k, 18 - k), findable(k, 18 - k))
+show("critical, 4 and 5", critical(4, 5))
+order_of <- function(second, r, m = 6, n = 12) pnorm((second - 0.85) / sqrt(area_cov(0.85, 0.85, m, n, 1) + area_cov(second, second, m, n, 1) - 2 * area_cov(0.85, second, m, n, r)))
+for (k in c(3, 6, 9)) for (s in c(0.65, 0.75, 0.8)) show(paste("second", s, "first, %,", k, "of 18"), 100 * sapply(c(0, 0.5, 0.8), function(r) order_of(s, r, k, 18 - k)))
+for (s in seq(0.5, 0.8, 0.05)) show(paste("second", s, "first, %"), 100 * sapply(c(0, 0.5, 0.8), function(r) order_of(s, r)))
+for (r in c(0, 0.5, 0.8)) { total <- 18; while (order_of(0.75, r, round(total / 3), total - round(total / 3)) > 0.05) total <- total + 1; show(paste("patients for the right order,", r), total) }
+paired <- function(second, r, m, n) { # power and events for 80 %: Obuchowski and McClish, equal standard deviations
+  k <- n / m; a <- sqrt(2) * qnorm(c(0.85, second)); f <- dnorm(a / sqrt(2)) / sqrt(2); g <- -a / 2 * f # derivatives in a and in b
+  v <- f^2 * (1 + 1 / k + a^2 / 2) + g^2 * (1 + k) / (2 * k)
+  cv <- f[1] * f[2] * (r + r / k + r^2 * a[1] * a[2] / 2) + g[1] * g[2] * (r^2 + k * r^2) / (2 * k) + (f[1] * g[2] * a[1] + f[2] * g[1] * a[2]) * r^2 / 2
+  under <- sqrt(2 * v[1] - 2 * cv); effect <- sqrt(sum(v) - 2 * cv)
+  c(pnorm((sqrt(m) * (0.85 - second) - qnorm(0.975) * under) / effect), ((qnorm(0.975) * under + qnorm(0.8) * effect) / (0.85 - second))^2)
+}
+for (r in c(0, 0.5, 0.8)) { p <- paired(0.75, r, 6, 12); show(paste("power, %, patients,", r), 100 * p[1], ceiling(p[2]) + ceiling(2 * p[2])) }
+for (s in c(0.5, 0.6, 0.7, 0.8)) show(paste("power against", s, ", %"), 100 * sapply(c(0, 0.5, 0.8), function(r) paired(s, r, 6, 12)[1]))
+show("patients for 0.85 within 0.1", 3 * min(which(sapply(1:200, function(m) qnorm(0.975) * hm(0.85, m, 2 * m)) <= 0.1)))
+set.seed(1)
+trials <- function(r, raises, size = 40000) { # pairs won by two predictors, 6 of 18 raised
+  one <- matrix(rnorm(18 * size), 18); two <- r * one + sqrt(1 - r^2) * matrix(rnorm(18 * size), 18)
+  won <- function(x, raise) { w <- 0; for (i in 1:6) for (j in 7:18) w <- w + (x[i, ] + raise > x[j, ]); w }
+  list(won(one, raises[1]), won(two, raises[2]))
+}
+for (r in c(0, 0.5, 0.8)) {
+  t <- trials(r, sqrt(2) * qnorm(c(0.85, 0.75))); show(paste("simulated order, %,", r), 100 * mean((t[[2]] > t[[1]]) + (t[[2]] == t[[1]]) / 2))
+  t <- trials(r, sqrt(2) * qnorm(c(0.8, 0.8))); s <- lapply(t, function(w) w >= 72 * critical(6, 12) - 1e-9 | w <= 72 * (1 - critical(6, 12)) + 1e-9); show("exactly one, both, %", 100 * mean(s[[1]] != s[[2]]), 100 * mean(s[[1]] & s[[2]]))
+}
