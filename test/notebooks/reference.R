@@ -80,6 +80,14 @@ for (p in c(0.05, 0.1, 0.2, 0.3, 0.5)) {
 }
 for (k in list(c(6, 2), c(7, 2), c(5, 2), c(6, 3), c(6, 1))) show(paste("one patient:", k[1], "of 9,", k[2], "of 7"), fisher(k[1], 9, k[2], 7), midp(k[1], 9, k[2], 7), binom.test(k[1] + 7 - k[2], 16)$p.value)
 
+show("other reading, 6 of 8 and 5 of 8", exact(6, 8), score(6, 8), exact(5, 8), score(5, 8))
+fisher_power <- function(n1, n2, p1, p2) { total <- 0; for (x in 0:n1) for (y in 0:n2) { w <- dbinom(x, n1, p1) * dbinom(y, n2, p2); if (w > 1e-12 && fisher(x, n1, y, n2) <= 0.05) total <- total + w }; total }
+show("power, 9 and 7, %", 100 * sapply(c(0.6, 0.7, 0.8, 0.9, 0.85, 0.855), function(q) fisher_power(9, 7, q, 1 - q)))
+show("as found, %", 100 * fisher_power(9, 7, 6 / 9, 2 / 7))
+wald_size <- function(p) ceiling(qnorm(0.975)^2 * p * (1 - p) / 0.1^2); show("within 10 points", wald_size(6 / 9), wald_size(5 / 7), ceiling(qnorm(0.975)^2 * 10 / 49 / 0.01 * 16 / 7))
+show("Fisher, 33 and 26, 32 and 25", fisher_power(33, 26, 6 / 9, 2 / 7), fisher_power(32, 25, 6 / 9, 2 / 7))
+coin_power <- function(n) { k <- qbinom(0.975, n, 0.5) + 1; pbinom(k - 1, n, 11 / 16, lower.tail = FALSE) }; show("coin, first n with power 80 %", min(which(sapply(1:200, coin_power) >= 0.8)))
+
 cat("# hell-2017\n")
 half_up <- function(x) floor(x + 0.5)
 allows <- function(p, n) any(half_up(100 * (0:n) / n) == p)
@@ -88,6 +96,32 @@ for (k in c(21, 17, 12)) show(paste(k, "of 22"), k / 22, exact(k, 22), score(k, 
 for (s in list(c(9, 0), c(10, 1), c(4, 0), c(5, 1), c(5, 0), c(6, 1), c(7, 2), c(8, 3), c(9, 4), c(10, 5))) show(paste("McNemar", s[1], "and", s[2]), mcnemar(s[1], s[2]), mcnemar_mid(s[1], s[2]))
 range_of <- function(a, b) { both <- max(0, a + b - 22):min(a, b); range(sapply(both, function(k) mcnemar(a - k, b - k))) }
 for (d in list(c(0, 0), c(1, 0), c(-1, 0), c(0, 1), c(0, -1))) show(paste("one patient", d[1], d[2]), range_of(21 + d[1], 12 + d[2]), range_of(21 + d[1], 17 + d[2]), range_of(17 + d[1], 12 + d[2]))
+z <- qnorm(0.975)
+fisher_ci <- function(value, se) tanh(atanh(value) + c(-1, 1) * z * se)
+lin_error <- function(value, r, u, n) { # Lin's, u the location shift [Lin 1989, erratum 2000]
+  cb <- value / r
+  sqrt(((1 - r^2) * cb^2 * (1 - value^2) + 2 * value^2 * cb * (1 - value) * u^2 - 0.5 * (value * cb * u^2)^2) / (n - 2))
+}
+agreement_of <- function(m1, m2, s1, s2, r, n) { # concordance, its limits, bias, its limits, limits of agreement
+  v <- (n - 1) / n; value <- 2 * r * s1 * s2 * v / ((s1^2 + s2^2) * v + (m2 - m1)^2)
+  ci <- fisher_ci(value, lin_error(value, r, (m2 - m1) / sqrt(s1 * s2 * v), n) / (1 - value^2))
+  s <- sqrt(s1^2 + s2^2 - 2 * r * s1 * s2)
+  c(value, ci, (m2 - m1) + c(0, -1, 1) * qt(0.975, n - 1) * s / sqrt(n), (m2 - m1) + c(-1, 1) * z * s)
+}
+for (n in 20:22) show(paste("compression,", n, "pairs"), 2 * pt(-0.622 * sqrt((n - 2) / (1 - 0.622^2)), n - 2), 0.622, fisher_ci(0.622, 1 / sqrt(n - 3)), agreement_of(16, 18, 3, 5, 0.622, n))
+show("pairs whose r has p 0.003", Filter(function(n) { p <- 2 * pt(-c(0.6225, 0.6215) * sqrt((n - 2) / (1 - c(0.6225, 0.6215)^2)), n - 2); p[1] < 0.0035 && p[2] >= 0.0025 }, 4:22))
+limit_exact <- function(m, s, n) { k <- qt(c(0.025, 0.975), n - 1, z * sqrt(n)) / sqrt(n); rbind(m - rev(k) * s, m + k * s) }
+show("limits of agreement, exact", limit_exact(2, sqrt(34 - 30 * 0.622), 22))
+five <- function(x, d) x + 10^-d * c(-0.5, -0.25, 0, 0.25, 0.5)
+inside <- t(apply(expand.grid(five(16, 0), five(18, 0), five(3, 0), five(5, 0), five(0.622, 3)), 1, function(x) agreement_of(x[1], x[2], x[3], x[4], x[5], 22)))
+show("inside the rounding", range(inside[, 1]), range(inside[, 4]), range(inside[, 8] - inside[, 4]))
+paired_p <- function(d, s1, s2, r) 2 * pt(-abs(d) * sqrt(22) / sqrt(s1^2 + s2^2 - 2 * r * s1 * s2), 21)
+ostia <- expand.grid(ct = five(25, 0), toe = five(22, 0), s1 = five(3, 0), s2 = five(4, 0))
+for (r in c(0.8, 0.5, 0.2, 0, -0.2)) show(paste("ostium, correlation", r), range(paired_p(ostia$ct - ostia$toe, ostia$s1, ostia$s2, r)), paired_p(3, 3, 4, r))
+implied <- function(d, s1, s2, p) { s <- d * sqrt(22) / qt(1 - p / 2, 21); (s1^2 + s2^2 - s^2) / (2 * s1 * s2) }
+implied_all <- with(ostia, cbind(implied(ct - toe, s1, s2, 0.0135), implied(ct - toe, s1, s2, 0.0145)))
+show("correlation implied", implied(3, 3, 4, 0.014), max(implied_all), max((ostia$ct - ostia$toe)[apply(implied_all >= 0.5, 1, any)]))
+show("unpaired", student(25, 3, 22, 22, 4, 22), welch(25, 3, 22, 22, 4, 22)[4])
 
 cat("# eng-2018\n")
 for (p in c(92, 90, 27, 64)) show(paste(p, "%, n up to 12"), Filter(function(n) allows(p, n), 1:12))
@@ -214,3 +248,83 @@ for (r in c(0, 0.5, 0.8)) {
   t <- trials(r, sqrt(2) * qnorm(c(0.85, 0.75))); show(paste("simulated order, %,", r), 100 * mean((t[[2]] > t[[1]]) + (t[[2]] == t[[1]]) / 2))
   t <- trials(r, sqrt(2) * qnorm(c(0.8, 0.8))); s <- lapply(t, function(w) w >= 72 * critical(6, 12) - 1e-9 | w <= 72 * (1 - critical(6, 12)) + 1e-9); show("exactly one, both, %", 100 * mean(s[[1]] != s[[2]]), 100 * mean(s[[1]] & s[[2]]))
 }
+
+cat("# li-2017\n")
+tables_p <- function(n1, n2) outer(0:n1, 0:n2, Vectorize(function(a, b) { # Fisher's p of every table
+  m <- a + b; x <- max(0, m - n2):min(n1, m); d <- dhyper(x, n1, n2, m); sum(d[d <= dhyper(a, n1, n2, m) * (1 + 1e-7)])
+}))
+boschloo <- function(x1, n1, x2, n2) { # Fisher's p as statistic, its tail maximised over the nuisance share
+  all <- tables_p(n1, n2); tail <- all <= all[x1 + 1, x2 + 1] * (1 + 1e-7)
+  size <- function(p) sum(outer(dbinom(0:n1, n1, p), dbinom(0:n2, n2, p))[tail])
+  grid <- seq(0.001, 0.999, 0.001); near <- grid[which.max(sapply(grid, size))]
+  optimize(size, near + c(-0.002, 0.002), maximum = TRUE, tol = 1e-10)$objective
+}
+leak_tests <- function(...) c(fisher(...), midp(...), boschloo(...), chi2(...))
+for (k in list(c(0, 21), c(3, 21))) show(paste(k, collapse = " of "), exact(k[1], k[2]), score(k[1], k[2]))
+show("leak, Newcombe", newcombe(0, 21, 3, 21)); show("leak, Miettinen-Nurminen", difference_score(0, 21, 3, 21))
+none_of_3 <- function(l) { w <- dhyper(0:3, 21, 21, 3) * exp(l * (0:3)); w[1] / sum(w) }
+show("leak, odds ratio's upper limits", exp(uniroot(function(l) none_of_3(l) - 0.025, c(-5, 5), tol = 1e-12)$root), exp(uniroot(function(l) none_of_3(l) / 2 - 0.025, c(-5, 5), tol = 1e-12)$root))
+g_test <- function(x1, n1, x2, n2) { o <- table2(x1, n1, x2, n2); e <- outer(rowSums(o), colSums(o)) / sum(o); pchisq(2 * sum(ifelse(o > 0, o * log(o / e), 0)), 1, lower.tail = FALSE) }
+show("leak, n - 1 and likelihood ratio", pchisq(suppressWarnings(chisq.test(table2(0, 21, 3, 21), correct = FALSE)$statistic) * 41 / 42, 1, lower.tail = FALSE), g_test(0, 21, 3, 21), yates(0, 21, 3, 21))
+for (k in list(c(0, 3), c(1, 3), c(0, 2), c(0, 4), c(0, 5))) show(paste("leaks", k[1], "and", k[2]), leak_tests(k[1], 21, k[2], 21))
+for (k in list(c(0, 21, 3, 23), c(0, 21, 4, 23), c(0, 21, 5, 23), c(0, 22, 3, 22), c(0, 22, 4, 22), c(1, 22, 3, 22), c(1, 22, 4, 22), c(0, 23, 3, 21), c(1, 23, 3, 21), c(2, 23, 3, 21))) show(paste("leaks", k[1], "of", k[2], "and", k[3], "of", k[4]), 100 * newcombe(k[1], k[2], k[3], k[4]), leak_tests(k[1], k[2], k[3], k[4]))
+hedges <- function(m1, s1, m2, s2, n) {
+  s <- sqrt((s1^2 + s2^2) / 2); t <- (m1 - m2) / (s * sqrt(2 / n)); df <- 2 * n - 2
+  ncp <- sapply(c(0.975, 0.025), function(a) uniroot(function(d) pt(t, df, d) - a, c(t - 6, t + 6), tol = 1e-10)$root)
+  j <- exp(lgamma(df / 2) - log(sqrt(df / 2)) - lgamma((df - 1) / 2))
+  j * c((m1 - m2) / s, ncp * sqrt(2 / n))
+}
+for (k in c(1, sqrt(21) / qt(0.975, 20), sqrt(21))) show(paste("radiation, SD times", signif(k, 4)), k * c(25.3, 32.1), 100 * k * c(25.3 / 561.4, 32.1 / 651.6), welch(561.4, k * 25.3, 21, 651.6, k * 32.1, 21), student(561.4, k * 25.3, 21, 651.6, k * 32.1, 21), hedges(561.4, k * 25.3, 651.6, k * 32.1, 21))
+for (n in c(21, 42, 44)) show(paste("none of", n), exact(n, n)[1], score(n, n)[1], 1 - 0.05^(1 / n), -log(0.05) / n)
+fisher_power <- function(n, p1, p2) sum(sapply(0:(2 * n), function(m) {
+  x <- max(0, m - n):min(n, m); d <- dhyper(x, n, n, m)
+  p <- sapply(d, function(o) sum(d[d <= o * (1 + 1e-7)])); sum((dbinom(x, n, p1) * dbinom(m - x, n, p2))[p <= 0.05])
+}))
+for (k in list(c(0, 54), c(0.25, 122), c(0.5, 316))) show(paste("power, leaks times", k[1]), sapply(c(21, k[2] - 1, k[2]), fisher_power, p1 = k[1] / 7, p2 = 1 / 7), power.prop.test(p1 = k[1] / 7, p2 = 1 / 7, power = 0.8)$n)
+show("radiation, n for 80 %", power.t.test(delta = 90.2, sd = sqrt(21 * (25.3^2 + 32.1^2) / 2), power = 0.8)$n)
+
+cat("# liu-2016\n")
+show("8 of 8", exact(8, 8)[1], score(8, 8)[1], 0.05^(1 / 8), qbeta(0.025, 8.5, 0.5), -log(0.05) / 8)
+for (p in c(0.5, 0.55, 0.6, 0.7, 0.77, 0.8, 0.9, 0.95)) show(paste("truth", p), 100 * p^8, 100 * pbeta(p, 8.5, 0.5, lower.tail = FALSE))
+show("guesses among 5, 3, 2", (1 / c(5, 3, 2))^8)
+show("less Hell", newcombe(8, 8, 21, 22), fisher(8, 8, 21, 22))
+fewest <- function(goal, missed) Find(function(n) qbeta(0.025, n - missed, missed + 1) > goal, (missed + 1):500)
+always <- function(goal) { n <- 1:600; k <- qbinom(0.975, n, goal) + 1; max(n[pbinom(k - 1, n, 21 / 22, lower.tail = FALSE) < 0.8]) + 1 }
+for (goal in c(0.8, 0.9)) show(paste("more than", goal), fewest(goal, 0), fewest(goal, 1), fewest(goal, 2), always(goal))
+for (k in list(c(8, 8), c(7, 8), c(8, 9), c(8, 10))) show(paste(k, collapse = " of "), k[1] / k[2], exact(k[1], k[2]), score(k[1], k[2]))
+
+cat("# goitein-2017\n")
+devices <- list(Amplatzer = c(0.778, 12, 0.001), Watchman = c(0.315, 17, 0.203))
+r_test <- function(r, n) 2 * pt(-r * sqrt((n - 2) / (1 - r^2)), n - 2)
+z_test <- function(r, se) 2 * pnorm(-atanh(r) / se)
+tested <- sapply(devices, function(d) { t <- qt(1 - d[3] / 2, d[2] - 2); t / sqrt(t^2 + d[2] - 2) })
+readings <- list() # limits of both devices, reading by reading
+for (name in names(devices)) {
+  d <- devices[[name]]; value <- d[1]; n <- d[2]; r <- tested[[name]]; cb <- value / r
+  show(paste(name, "p as Pearson's, z, concordance"), r_test(value, n), z_test(value, 1 / sqrt(n - 3)), z_test(value, 1 / sqrt(n - 2)), r_test(value + c(5e-4, -5e-4), n), z_test(value + c(5e-4, -5e-4), 1 / sqrt(n - 2)))
+  readings[[name]] <- rbind(
+    fisher_ci(value, 1 / sqrt(n - 2)), fisher_ci(value, atanh(value) / qnorm(1 - d[3] / 2)),
+    fisher_ci(value, lin_error(value, r, sqrt(2 / cb - 2), n) / (1 - value^2)), fisher_ci(value, lin_error(value, r, 0, n) / (1 - value^2)))
+  show(paste(name, "intervals"), t(readings[[name]]))
+  show(paste(name, "r, factor, shifts"), r, cb, sqrt(2 / cb - 2), 1 / cb + sqrt(1 / cb^2 - 1))
+}
+mover <- function(a, al, au, b, bl, bu) (a - b) + c(0, -sqrt((a - al)^2 + (bu - b)^2), sqrt((au - a)^2 + (b - bl)^2))
+for (i in 1:4) show(paste("difference, reading", i), mover(0.778, readings[[1]][i, 1], readings[[1]][i, 2], 0.315, readings[[2]][i, 1], readings[[2]][i, 2]))
+gap <- atanh(0.778) - atanh(0.315)
+show("difference, Fisher's z", 2 * pnorm(-gap / sqrt(1 / 10 + 1 / 15)), 2 * pnorm(-gap / sqrt((atanh(0.778) / qnorm(0.9995))^2 + (atanh(0.315) / qnorm(1 - 0.203 / 2))^2)), 2 * ((z + qnorm(0.8)) / gap)^2 + 2, sqrt((0.778 / 0.222) / (0.315 / 0.685)))
+icc_limits <- function(icc, n, k, unit, df2) { # exact F limits of the coefficient, and of one rater's
+  one <- if (unit == "single") icc else icc / (k - (k - 1) * icc)
+  f <- 1 + k * one / (1 - one); l <- f / qf(0.975, n - 1, df2); u <- f * qf(0.975, df2, n - 1)
+  single <- c(one, (l - 1) / (l + k - 1), (u - 1) / (u + k - 1)); average <- c(1 - 1 / f, 1 - 1 / l, 1 - 1 / u)
+  if (unit == "single") c(single, single) else c(average, single)
+}
+for (d in list(c(0.915, 12), c(0.816, 17))) for (unit in c("single", "average")) {
+  n <- d[2]; one <- if (unit == "single") d[1] else d[1] / (3 - 2 * d[1])
+  a <- 3 * one / (n * (1 - one)); b <- 1 + a * (n - 1) # Satterthwaite, raters' mean square as error's
+  dfs <- c(n * 2, (a + b)^2 / (a^2 / 2 + b^2 / ((n - 1) * 2)), (n - 1) * 2)
+  show(paste("ICC", d[1], unit), unlist(lapply(dfs, function(df2) icc_limits(d[1], n, 3, unit, df2))))
+}
+one <- 0.816 / (3 - 2 * 0.816)
+show("ceiling", one, sqrt(one), 0.816, sqrt(0.816), tested[["Watchman"]], tested[["Watchman"]] / sqrt(c(0.816, one)))
+show("2 of 2", exact(2, 2), score(2, 2), 0.05^(1 / 2))
+for (k in list(c(12, 17), c(12, 15), c(11, 16), c(10, 17))) { a <- fisher_ci(0.778, 1 / sqrt(k[1] - 2)); b <- fisher_ci(0.315, 1 / sqrt(k[2] - 2)); show(paste("pairs", k[1], "and", k[2]), a, b, mover(0.778, a[1], a[2], 0.315, b[1], b[2])) }
