@@ -158,6 +158,16 @@ singles <- function(n, m, s, digits, divisor) { # how many values can be 1, by b
 show("single device, 1.33 ± 0.7 of 12", singles(12, 1.33, 0.7, 2, 11)); show("… with divisor n", singles(12, 1.33, 0.7, 2, 12))
 show("single device, 2.5 ± 1.2 of 11", singles(11, 2.5, 1.2, 1, 10))
 
+hedges <- function(m1, s1, m2, s2) { # g with the exact interval of the noncentral t, 12 and 12
+  d <- (m1 - m2) / sqrt((s1^2 + s2^2) / 2); t <- d * sqrt(6); j <- exp(lgamma(11) - lgamma(10.5)) / sqrt(11)
+  end <- function(p) uniroot(function(k) pt(t, 22, k) - p, c(-10, 15), tol = 1e-12)$root / sqrt(6)
+  c(d, end(0.975), end(0.025)) * j
+}
+for (m in list(c(1.3, 0.7, 2.5, 1.2), c(1.33, 0.7, 2.5, 1.2), c(1, 0, 1.7, 0.8), c(55, 17, 73, 24))) show(paste("Hedges's g", paste(m, collapse = " ")), hedges(m[3], m[4], m[1], m[2]))
+for (k in list(c(11, 12, 3, 11), c(9, 10, 3, 11), c(11, 12, 3, 12), c(11, 12, 4, 12), c(9, 12, 3, 11), c(11, 12, 7, 11), c(11, 12, 7, 12), c(11, 12, 8, 12))) show(paste("reading", paste(k, collapse = " ")), 100 * do.call(newcombe, as.list(k)), 100 * do.call(difference_score, as.list(k)))
+for (k in list(c(11, 11 / 12, 3 / 11), c(38, 11 / 12, 7 / 11))) show("Fisher's power with n and n - 1", sapply(k[1] - 0:1, function(n) fisher_power(n, n, k[2], k[3])))
+show("t tests, patients", ceiling(power.t.test(delta = 1.17, sd = sqrt((0.49 + 1.44) / 2), power = 0.8)$n), ceiling(power.t.test(delta = 18, sd = sqrt((17^2 + 24^2) / 2), power = 0.8)$n))
+
 hm <- function(a, m, n) { q1 <- a / (2 - a); q2 <- 2 * a^2 / (1 + a); sqrt((a * (1 - a) + (m - 1) * (q1 - a^2) + (n - 1) * (q2 - a^2)) / (m * n)) }
 newcombe_area <- function(a, m, n) { # score interval by the model of Hanley and McNeil, group sizes replaced by their mean
   k <- (m + n) / 2 - 1
