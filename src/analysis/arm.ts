@@ -62,3 +62,14 @@ export function checkLevel(where: string, level: number): void {
     throw new InvalidInput(where, `needs a level between 0 and 1; got ${shown(level)}`, "level");
   }
 }
+
+/**
+ * Refuses what cannot be a level of significance.
+ *
+ * @throws InvalidInput unless 0 < alpha < 1
+ */
+export function checkAlpha(where: string, alpha: number): void {
+  if (typeof alpha !== "number" || !(alpha > 0 && alpha < 1)) {
+    throw new InvalidInput(where, `needs alpha between 0 and 1; got ${shown(alpha)}`, "level");
+  }
+}

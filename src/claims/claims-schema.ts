@@ -145,7 +145,7 @@ const claimSchema = z.discriminatedUnion(
     claim("reliability"),
     claim("auc").superRefine(countWithinN),
     claim("effect"),
-    claim("test"),
+    claim("test").superRefine(statisticWithItsDf),
     claim("bland-altman"),
     claim("two-by-two"),
     claim("range"),
@@ -177,5 +177,30 @@ function countWithinN(value: Record<string, unknown>, context: z.RefinementCtx):
         });
       }
     });
+  }
+}
+
+/** Degrees of freedom of each statistic. */
+const DEGREES_OF_FREEDOM: Readonly<Record<string, number>> = { t: 1, F: 2, chi2: 1, z: 0 };
+
+/** A statistic has so many degrees of freedom, all above 0, and a ratio or sum of squares no sign. */
+function statisticWithItsDf(value: Record<string, unknown>, context: z.RefinementCtx): void {
+  const { statistic, df, value: printed } = value;
+  if (typeof statistic !== "string" || !Array.isArray(df)) return;
+  const expected = DEGREES_OF_FREEDOM[statistic];
+  if (expected !== undefined && df.length !== expected) {
+    const message = `expected ${expected === 0 ? "no" : expected} degrees of freedom of ${statistic}, got ${df.length}`;
+    context.addIssue({ code: "custom", path: ["df"], message });
+  }
+  df.forEach((one: unknown, i) => {
+    if (Number(String(one).replace("−", "-")) <= 0) {
+      const message = `expected degrees of freedom above 0, got ${one}`;
+      context.addIssue({ code: "custom", path: ["df", i], message });
+    }
+  });
+  const isSquare = statistic === "F" || statistic === "chi2";
+  if (isSquare && typeof printed === "string" && /^[-−]/.test(printed)) {
+    const message = `expected ${statistic} of at least 0, got ${printed}`;
+    context.addIssue({ code: "custom", path: ["value"], message });
   }
 }

@@ -2,6 +2,7 @@ import { overlap, printedBounds } from "../analysis/consistency/printed.js";
 import { parsePrinted, parsePrintedP } from "../analysis/index.js";
 import type { Claim } from "./claim.js";
 import { knownFields } from "./claims-schema.js";
+import { readTestName } from "./test-names.js";
 
 /** One figure that two sources print. */
 export interface ComparedFigure {
@@ -89,7 +90,9 @@ function orderOfArms(here: Fields, there: Fields): readonly [number, number] | u
 
 /** A p of another test, or of another number of sides, is another p. */
 function sameTest(here: Fields, there: Fields): boolean {
-  const differ = here.test !== undefined && there.test !== undefined && here.test !== there.test;
+  const nameOf = (test: unknown): unknown => readTestName(String(test)).name ?? test;
+  const bothNamed = here.test !== undefined && there.test !== undefined;
+  const differ = bothNamed && nameOf(here.test) !== nameOf(there.test);
   return !differ && (here.sided ?? "two") === (there.sided ?? "two");
 }
 

@@ -5,6 +5,18 @@ export function pInWords(p: number): string {
   return p === 0 || p >= 0.0001 ? String(Number(p.toPrecision(3))) : p.toExponential(0);
 }
 
+/** A range of p: `0.00198 to 0.00203`, or one number where both ends read the same. */
+export function pRange({
+  lower,
+  upper,
+}: {
+  readonly lower: number;
+  readonly upper: number;
+}): string {
+  const [from, to] = [pInWords(lower), pInWords(upper)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
 /** A p as printed: `p <0.01`, `p = 0.04`. */
 export function printedP(p: string): string {
   return /^[<>≤≥=]/.test(p) ? `p ${p}` : `p = ${p}`;

@@ -114,6 +114,26 @@ describe("readClaims", () => {
     expect(faultsOf(raw("sample-size", { n: "twenty" }))).toContain('got the string "twenty"');
   });
 
+  it("refuses a test whose degrees of freedom or sign are not its statistic's", () => {
+    const test = (fields: object): string =>
+      faultsOf(raw("test", { statistic: "t", value: "2.1", df: ["40"], p: "0.04", ...fields }));
+    expect(test({})).toBe("none");
+    expect(test({ df: ["2", "40"] })).toBe(
+      'claims.json: claim "s/q/text", df: expected 1 degrees of freedom of t, got 2',
+    );
+    expect(test({ statistic: "F" })).toContain("df: expected 2 degrees of freedom of F, got 1");
+    expect(test({ statistic: "chi2", df: [] })).toContain("of chi2, got 0");
+    expect(test({ statistic: "z" })).toContain("df: expected no degrees of freedom of z, got 1");
+    expect(test({ statistic: "z", df: [] })).toBe("none");
+    expect(test({ df: [0] })).toContain("df[0]: expected degrees of freedom above 0, got 0");
+    expect(test({ statistic: "F", df: [2, "−40"] })).toContain("df[1]: expected degrees of");
+    expect(test({ statistic: "F", df: [2, 40], value: "−3.1" })).toContain(
+      "value: expected F of at least 0, got −3.1",
+    );
+    expect(test({ statistic: "chi2", value: "-3.1" })).toContain("chi2 of at least 0");
+    expect(test({ value: "-2.1" })).toBe("none");
+  });
+
   it("takes bounds, typographic signs and figures without a leading zero", () => {
     const p = { ...two, mean: ["−0.5", ".2"], sd: ["1", "1"] };
     for (const bound of ["<0.01", "< .01", "≤0.05", ">0.2", "=0.04", "0.04", ".04", "1"]) {

@@ -25,7 +25,11 @@ export * from "./paired-proportions.js";
 export * from "./paired-t-test.js";
 export * from "./pearson-correlation.js";
 export * from "./probability-of-superiority.js";
-export * from "./proportion-tests.js";
+export {
+  type ProportionTest,
+  type ProportionTestP,
+  proportionTests,
+} from "./proportion-tests.js";
 export type { RankP } from "./rank-tests.js";
 export * from "./risk-difference.js";
 export * from "./risk-ratio.js";

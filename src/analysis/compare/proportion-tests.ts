@@ -52,6 +52,20 @@ export function proportionTests(
     const rule = `needs mostTables of at least 0; got ${shown(mostTables)}`;
     throw new InvalidInput("proportionTests", rule, "out_of_range");
   }
+  const quick = quickProportionTests(first, second);
+  return ALTERNATIVES.flatMap((alternative) => [
+    ...quick.filter((one) => one.alternative === alternative),
+    { test: "barnard", alternative, p: barnardP(first, second, alternative, mostTables) },
+    { test: "boschloo", alternative, p: boschlooP(first, second, alternative, mostTables) },
+  ]);
+}
+
+/** The tests that take microseconds: all but Barnard's and Boschloo's, of arms that were checked. */
+export function quickProportionTests(
+  first: Arm,
+  second: Arm,
+  alternatives: readonly Alternative[] = ALTERNATIVES,
+): ProportionTestP[] {
   const fisher = fisherP(
     fisherDistribution([
       [first.count, first.n - first.count],
@@ -59,7 +73,7 @@ export function proportionTests(
     ]),
   );
   const score = scoreStatistics(first, second);
-  const oneAlternative = (alternative: Alternative): ProportionTestP[] => {
+  return alternatives.flatMap((alternative) => {
     const p = (test: ProportionTest, value: number): ProportionTestP => ({
       test,
       alternative,
@@ -79,9 +93,6 @@ export function proportionTests(
       p("chi2-n-1", fromScore(score.chi2NMinus1)),
       p("yates", fromScore(score.yates)),
       p("g", fromScore(score.g)),
-      p("barnard", barnardP(first, second, alternative, mostTables)),
-      p("boschloo", boschlooP(first, second, alternative, mostTables)),
     ];
-  };
-  return ALTERNATIVES.flatMap(oneAlternative);
+  });
 }

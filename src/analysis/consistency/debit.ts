@@ -1,7 +1,7 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { checkPositiveInteger, readPrinted } from "./grim.js";
 import { numeratorsOf } from "./numerators.js";
-import type { PrintedNumber } from "./printed.js";
+import { checkSpread, deviationRange, type PrintedSpread } from "./printed-moments.js";
 
 /** Whether zeros and ones can have a printed mean and standard deviation. */
 export interface Debit {
@@ -14,15 +14,22 @@ export interface Debit {
 }
 
 /**
- * The DEBIT test: the standard deviation of zeros and ones (divisor n − 1) follows from their mean.
+ * The DEBIT test: the standard deviation of zeros and ones follows from their mean.
  *
  * @param mean - share of ones, as printed
  * @param sd - as printed
  * @param n - how many subjects, at least 2
+ * @param options.spread - what is printed as `sd`: of a sample (divisor n − 1), the standard error
+ *   of the mean, or of a population (divisor n); "sd"
  * @throws InvalidInput when a number cannot be read, the mean is no share, the SD negative or n < 2
  * @source [@heathers2019]
  */
-export function debit(mean: string, sd: string, n: number): Debit {
+export function debit(
+  mean: string,
+  sd: string,
+  n: number,
+  { spread: reading = "sd" }: { spread?: PrintedSpread } = {},
+): Debit {
   const share = readPrinted("debit", mean);
   const spread = readPrinted("debit", sd);
   checkPositiveInteger("debit", "n", n);
@@ -32,9 +39,14 @@ export function debit(mean: string, sd: string, n: number): Debit {
     throw new InvalidInput("debit", `needs a share from 0 to 1; got "${mean}"`);
   }
   if (spread.negative) throw new InvalidInput("debit", `needs an SD of at least 0; got "${sd}"`);
-  const counts = numeratorsOf(share, n, "either-half").filter(
-    (count) => count >= 0 && count <= n && printsAs(count, n, spread),
-  );
+  checkSpread("debit", reading);
+  const deviations = deviationRange(spread, n, reading);
+  const counts = numeratorsOf(share, n, "either-half").filter((count) => {
+    const deviation = BigInt(count) * BigInt(n - count); // n·Σx² − (Σx)² of zeros and ones
+    return (
+      count >= 0 && count <= n && deviation >= deviations.first && deviation <= deviations.last
+    );
+  });
   return {
     method: "debit",
     mean: share.text,
@@ -43,13 +55,4 @@ export function debit(mean: string, sd: string, n: number): Debit {
     counts,
     consistent: counts.length > 0,
   };
-}
-
-/** SD² = k(n − k)/(n(n − 1)) against the squared ends of the rounding interval, in integers. */
-function printsAs(count: number, n: number, { digits, decimals }: PrintedNumber): boolean {
-  const size = BigInt(n);
-  const products = 4n * 10n ** (2n * BigInt(decimals)) * BigInt(count) * (size - BigInt(count));
-  const end = (doubled: bigint): bigint => size * (size - 1n) * doubled * doubled;
-  const lowest = digits === 0n ? 0n : end(2n * digits - 1n);
-  return products >= lowest && products <= end(2n * digits + 1n);
 }

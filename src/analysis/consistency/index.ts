@@ -1,18 +1,54 @@
+export { type ConcordanceInterval, concordanceInterval } from "./concordance-interval.js";
+export { type ConcordanceOfMeans, concordanceOfMeans } from "./concordance-of-means.js";
+export { type ConcordanceP, concordanceP } from "./concordance-p.js";
+export {
+  type CorrelationError,
+  type CorrelationInterval,
+  type CorrelationReading,
+  type CorrelationShape,
+  correlationInterval,
+  correlationShape,
+} from "./correlation-interval.js";
+export {
+  type CorrelationP,
+  type CorrelationRange,
+  type CorrelationSpan,
+  type CorrelationTest,
+  correlationFromP,
+  correlationP,
+  pairsOfCorrelation,
+  type TestedCoefficient,
+} from "./correlation-p.js";
+export type { PrintedMeasurement } from "./cosine-law.js";
 export * from "./debit.js";
 export {
   type DiagnosticRates,
   diagnosticRates,
   type PrintedRates,
 } from "./diagnostic-rates.js";
+export { type EffectFamily, type EffectMeasure, effectMeasure } from "./effect-measures.js";
 export { type Grim, grim } from "./grim.js";
-export * from "./grimmer.js";
+export { type Grimmer, grimmer } from "./grimmer.js";
 export type { IntegerSample } from "./integer-sample.js";
 export * from "./interval-conversions.js";
+export type { EndsFit, IntervalFault } from "./interval-ends.js";
+export {
+  type IntervalScale,
+  type IntervalSymmetry,
+  intervalSymmetry,
+  type LostSign,
+  type ScaleSymmetry,
+} from "./interval-symmetry.js";
 export * from "./one-patient.js";
+export type { PSpan } from "./p-span.js";
+export * from "./paired-means-p.js";
+export * from "./paired-proportions-p.js";
 export {
   type CountPercent,
+  type PercentCountEnds,
   type PercentCounts,
   type PercentDenominator,
+  percentCountEnds,
   percentCounts,
   percentDenominators,
 } from "./percent-counts.js";
@@ -26,7 +62,37 @@ export {
   printedBounds,
   type RoundingRule,
 } from "./printed.js";
+export { type EffectStanding, type PrintedEffect, printedEffect } from "./printed-effect.js";
+export {
+  type EffectPStanding,
+  type PrintedEffectP,
+  printedEffectP,
+} from "./printed-effect-p.js";
+export type { IntegerScale, OpenScale, PrintedSpread } from "./printed-moments.js";
+export * from "./proportion-p-explained.js";
+export * from "./proportion-sizes.js";
 export * from "./recomputed-p.js";
+export {
+  type IccName,
+  type IccReading,
+  type ReliabilityInterval,
+  reliabilityInterval,
+} from "./reliability-interval.js";
+export { type CommonFacts, type Sprite, type SpriteOptions, sprite } from "./sprite.js";
+export type { ValueCount } from "./sprite-facts.js";
+export {
+  type TestSpan,
+  type TestStatistic,
+  type TestStatisticP,
+  testStatisticP,
+} from "./test-statistic-p.js";
+export type { TestTail } from "./test-tail.js";
 export * from "./two-means-corners.js";
 export * from "./two-means-p.js";
-export * from "./two-proportions-p.js";
+export {
+  type CheckedP,
+  type PossiblePair,
+  type PrintedArm,
+  type TwoProportionsP,
+  twoProportionsP,
+} from "./two-proportions-p.js";

@@ -1,5 +1,4 @@
-import { InvalidInput } from "../../numeric/index.js";
-import { type Arm, checkArm } from "../arm.js";
+import { type Arm, checkAlpha, checkArm } from "../arm.js";
 import { type ProportionTestP, proportionTests } from "../compare/proportion-tests.js";
 
 /** A p before and after one patient's outcome is turned over. */
@@ -32,7 +31,7 @@ export interface OnePatient {
  * @param first - counts of the first arm
  * @param second - counts of the second arm
  * @param options.alpha - threshold that a p may cross; 0.05, a p equal to it counts as above
- * @throws InvalidInput when an arm is empty or a count is outside it
+ * @throws InvalidInput when an arm is empty, a count is outside it, or alpha is outside (0, 1)
  * @source [@walsh2014] the fragility of a p-value, here one step in every direction
  */
 export function onePatient(
@@ -42,9 +41,7 @@ export function onePatient(
 ): OnePatient {
   checkArm("onePatient", first);
   checkArm("onePatient", second);
-  if (typeof alpha !== "number" || !(alpha > 0 && alpha < 1)) {
-    throw new InvalidInput("onePatient", `needs alpha between 0 and 1; got ${alpha}`);
-  }
+  checkAlpha("onePatient", alpha);
   const before = proportionTests(first, second);
   const moved = (arm: "first" | "second", step: 1 | -1): OnePatientMove[] => {
     const arms = { first, second };

@@ -1,6 +1,6 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { checkPositiveInteger, readPrinted } from "./grim.js";
-import { numeratorsOf } from "./numerators.js";
+import { numeratorRange, numeratorsOf } from "./numerators.js";
 import {
   checkRules,
   type EndsRule,
@@ -58,6 +58,37 @@ export function percentCounts(
   const below = Number((printed.digits * BigInt(n)) / (100n * 10n ** BigInt(printed.decimals)));
   const nearest = counts.length > 0 ? counts : [below, below + 1].map(describe);
   return { method: "percent-counts", percent: printed.text, n, counts, byRule, nearest };
+}
+
+/** The smallest and the largest count that print as a percentage. */
+export interface PercentCountEnds {
+  readonly least: number;
+  readonly most: number; // below `least` where no count prints so
+}
+
+/**
+ * The smallest and the largest of the counts of `percentCounts`, without listing those between.
+ *
+ * @param percent - as printed
+ * @param n - denominator
+ * @param options.rules - as in `percentCounts`
+ * @throws InvalidInput as `percentCounts`
+ * @source [@brown2017]
+ */
+export function percentCountEnds(
+  percent: string,
+  n: number,
+  { rules = HALF_ROUNDING }: { rules?: readonly RoundingRule[] } = {},
+): PercentCountEnds {
+  const printed = parsePercent("percentCountEnds", percent);
+  checkPositiveInteger("percentCountEnds", "n", n);
+  checkRules("percentCountEnds", rules);
+  const share = { ...printed, decimals: printed.decimals + 2 };
+  const ends = rules.map((rule) => numeratorRange(share, n, rule));
+  return {
+    least: Math.max(0, Math.min(...ends.map(({ first }) => Number(first)))),
+    most: Math.min(n, Math.max(...ends.map(({ last }) => Number(last)))),
+  };
 }
 
 /** A denominator and its counts that print as a given percentage. */

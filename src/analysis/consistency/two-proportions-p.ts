@@ -3,6 +3,7 @@ import { type Arm, checkArm } from "../arm.js";
 import { type ProportionTestP, proportionTests } from "../compare/proportion-tests.js";
 import { percentCounts } from "./percent-counts.js";
 import {
+  type Bounds,
   checkRules,
   closed,
   HALF_ROUNDING,
@@ -67,12 +68,10 @@ export function twoProportionsP(
   checkRules("twoProportionsP", rules);
   const printed =
     p === undefined ? undefined : inTheNameOf("twoProportionsP", () => parsePrintedP(p, rules));
-  const check = (one: ProportionTestP): CheckedP => {
-    const around = closed(one.p * (1 - COMPUTED_TO), one.p * (1 + COMPUTED_TO));
-    const agrees =
-      printed === undefined || (!Number.isNaN(one.p) && overlap(printed.bounds, around));
-    return { ...one, agrees };
-  };
+  const check = (one: ProportionTestP): CheckedP => ({
+    ...one,
+    agrees: printed === undefined || printsAs(one.p, printed.bounds),
+  });
   const firstCounts = possibleCounts(first, rules);
   const secondCounts = possibleCounts(second, rules);
   if (firstCounts.length * secondCounts.length > MOST_PAIRS) {
@@ -99,6 +98,11 @@ export function twoProportionsP(
     agrees: pairs.some(({ tests }) => tests.some(({ agrees }) => agrees)),
     ...((first.n + 1) * (second.n + 1) > mostTables ? { note: "too-many-tables" as const } : {}),
   };
+}
+
+/** Whether a computed p prints so; one that is not defined, NaN, prints as nothing. */
+export function printsAs(p: number, printed: Bounds): boolean {
+  return !Number.isNaN(p) && overlap(printed, closed(p * (1 - COMPUTED_TO), p * (1 + COMPUTED_TO)));
 }
 
 /** Counts that fit what is printed; a count that belies its percentage leaves none. */

@@ -28,6 +28,7 @@ function holdAgainst(claim: Claim, other: Claim): RuleFinding {
   const { figures, differentStatistic } = comparison;
   const differing = figures.filter(({ agrees }) => !agrees);
   if (differing.length > 0) {
+    const [only, ...more] = differing;
     const told = differing.map((one) => `${one.label} is ${one.here} here and ${one.there}`);
     return {
       code: "SOURCES_DISAGREE",
@@ -35,6 +36,10 @@ function holdAgainst(claim: Claim, other: Claim): RuleFinding {
       message: `${listOf(told)} in ${named}; no rounding reconciles them.`,
       figures: differing.map(({ label, here }) => ({ label, printed: here })),
       wouldBePossible: differing.map(({ label, there }) => `${label} ${there}`),
+      // One of the two is wrong, and which is not known: from here it is the other's figure.
+      ...(only === undefined || more.length > 0
+        ? {}
+        : { smallestChange: { label: only.label, printed: only.here, instead: only.there } }),
       otherClaim,
     };
   }

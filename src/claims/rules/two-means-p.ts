@@ -1,39 +1,42 @@
-import { type Bounds, overlap } from "../../analysis/consistency/printed.js";
+import type { Bounds } from "../../analysis/consistency/printed.js";
+import { printsAs } from "../../analysis/consistency/two-proportions-p.js";
 import { type PRange, parsePrintedP, twoMeansP } from "../../analysis/index.js";
 import type { TwoMeansClaim } from "../claim.js";
+import { figuresOf } from "../figures-of.js";
+import { changeOfP } from "../least-change.js";
 import { type Rule, type RuleFinding, ruleFor } from "../rule.js";
+import { readTestName, type TestName } from "../test-names.js";
 import type { Figure } from "../verdict.js";
-import { listOf, pInWords, printedP } from "../wording.js";
+import { listOf, pInWords, pRange, printedP } from "../wording.js";
 
 const NAMES = { t: "Student's t test", welch: "Welch's t test" } as const;
 const READINGS = { sd: "standard deviation", sem: "standard error" } as const;
 
-/** The tests that a printed name may stand for: "t test" is said of Welch's too. */
-const NAMED: Readonly<Record<string, readonly PRange["test"][]>> = {
+/** The tests that a printed name may stand for: programs call Welch's "the t test" too. */
+const NAMED: Readonly<Partial<Record<TestName, readonly PRange["test"][]>>> = {
   t: ["t", "welch"],
   student: ["t"],
   welch: ["welch"],
 };
 
-/** Our own arithmetic, given away on both sides of a computed p. */
-const COMPUTED_TO = 1e-9;
-
 /** Two means with spread and size have one p a test, within the rounding of the printed figures. */
 export const twoMeansPrintedP: Rule = ruleFor({
   code: "two-means-p",
   title: "A p must follow from the two means by some test",
+  source: "welch1947",
   kinds: ["two-means"],
   check: (claim) => (claim.p === undefined ? [] : [checkP(claim, claim.p)]),
 });
 
 function checkP(claim: TwoMeansClaim, p: string): RuleFinding {
-  const figures = figuresOf(claim, p);
-  const tests = claim.test === undefined ? ["t", "welch"] : NAMED[claim.test];
+  const figures = figuresOf(claim, ["p", "n", "mean", "sd"]);
+  const named = claim.test === undefined ? undefined : readTestName(claim.test);
+  const tests = named === undefined ? ["t", "welch"] : named.name && NAMED[named.name];
   if (tests === undefined) {
     return {
       code: "P_OF_ANOTHER_TEST",
       verdict: "possible",
-      message: `${printedP(p)} is of the test "${claim.test}", which needs the patients' values.`,
+      message: `${printedP(p)} is of the test "${claim.test}", which cannot be recomputed from means and spreads.`,
       figures,
     };
   }
@@ -52,25 +55,36 @@ function checkP(claim: TwoMeansClaim, p: string): RuleFinding {
     spread: claim.sd[arm],
   });
   const spread = claim.spread ?? "unstated";
-  const ranges = twoMeansP(group(0), group(1), { p }).ranges.filter(
-    (range) => tests.includes(range.test) && (spread === "unstated" || range.spread === spread),
+  const ranges = twoMeansP(group(0), group(1), { p }).ranges.filter((range) =>
+    tests.includes(range.test),
   );
-  const sided = (one: PRange): boolean =>
-    (one.alternative === "two-sided") === (claim.sided !== "one");
+  const asStated = ({ spread: reading }: PRange): boolean =>
+    spread === "unstated" || reading === spread;
+  const sides = claim.sided ?? named?.sided ?? "two";
+  const sided = (one: PRange): boolean => (one.alternative === "two-sided") === (sides === "two");
   return compare(
     claim,
     p,
-    ranges.filter(sided),
-    ranges.filter((one) => !sided(one)),
+    {
+      asked: ranges.filter((one) => sided(one) && asStated(one)),
+      otherSided: ranges.filter((one) => !sided(one) && asStated(one)),
+      otherSpread: ranges.filter((one) => sided(one) && !asStated(one)),
+    },
     figures,
   );
+}
+
+/** The p of each test by what the source says of it, and by what it does not say. */
+interface Readings {
+  readonly asked: readonly PRange[];
+  readonly otherSided: readonly PRange[];
+  readonly otherSpread: readonly PRange[];
 }
 
 function compare(
   claim: TwoMeansClaim,
   p: string,
-  ranges: readonly PRange[],
-  otherSided: readonly PRange[],
+  { asked: ranges, otherSided, otherSpread }: Readings,
   figures: readonly Figure[],
 ): RuleFinding {
   const printed = parsePrintedP(p).bounds;
@@ -83,11 +97,12 @@ function compare(
   if (exact.length > 0) {
     const others = ranges.filter((range) => !exact.includes(range));
     const not = others.length === 0 ? "" : `; not by ${byReading(others, pointOf, "or")}`;
+    const isSem = claim.spread !== "sem" && exact.every(({ spread }) => spread === "sem");
     return {
       ...base,
-      code: "P_REPRODUCED",
+      code: isSem ? "P_REPRODUCED_AS_SEM" : "P_REPRODUCED",
       verdict: "reproduced",
-      message: `${printedP(p)} follows from the printed means by ${byReading(exact, pointOf)}${not}.`,
+      message: `${printedP(p)} follows from the printed means by ${byReading(exact, pointOf)}${not}.${isSem ? " So ± would have to be the standard error, which the source does not say." : ""}`,
     };
   }
   if (within.length > 0) {
@@ -95,39 +110,57 @@ function compare(
       ...base,
       code: "P_WITHIN_ROUNDING",
       verdict: "possible",
-      message: `${printedP(p)} does not follow from the printed means themselves but from values that round to them: ${byReading(within, rangeOf)}.`,
+      message: `${printedP(p)} does not follow from the printed means themselves but from values that round to them: ${byReading(within, pRange)}.`,
     };
   }
-  const tried = `The p from values that round so: ${byReading(ranges, rangeOf)}.`;
+  const tried = `The p from values that round so: ${byReading(ranges, pRange)}.`;
+  const but = explanations(otherSided, otherSpread, printed);
+  const wouldBePossible = ranges.map((one) => `p ${pRange(one)}, ${describe(one)}`);
   if (claim.test !== undefined) {
+    const change = changeOfP(
+      p,
+      ranges.map((one) => nearestTo(printed, one)),
+    );
     return {
       ...base,
       code: "P_CONTRADICTED",
       verdict: "contradicted",
-      message: `${printedP(p)} does not follow from the printed means by the named test, whatever values round to them. ${tried}`,
-      wouldBePossible: ranges.map((one) => `p ${rangeOf(one)}, ${describe(one)}`),
+      message: `${printedP(p)} does not follow from the printed means by the named test, whatever values round to them. ${tried}${but}`,
+      wouldBePossible,
+      ...(change === undefined ? {} : { smallestChange: change }),
     };
   }
-  const oneSided = otherSided.filter((range) => printsAs(range.asPrinted, printed));
-  const side = claim.sided === "one" ? "two-sided" : "one-sided";
-  const but =
-    oneSided.length === 0
-      ? ""
-      : `; ${side}, ${listOf([...new Set(oneSided.map(describe))])} would give it`;
   return {
     ...base,
     code: "P_NOT_BY_T",
     verdict: "possible",
     unexplained: true,
-    message: `Neither Student's nor Welch's t test gives ${printedP(p)}, whatever values round to the printed means. ${tried} The test is not named: one of ranks needs the patients' values and could give it${but}.`,
-    wouldBePossible: ranges.map((one) => `p ${rangeOf(one)}, ${describe(one)}`),
+    message: `Neither Student's nor Welch's t test gives ${printedP(p)}, whatever values round to the printed means. ${tried} The test is not named: one of ranks needs the patients' values and could give it.${but}`,
+    wouldBePossible,
   };
 }
 
-function printsAs(p: number, printed: Bounds): boolean {
-  if (Number.isNaN(p)) return false;
-  const around = { lower: p * (1 - COMPUTED_TO), upper: p * (1 + COMPUTED_TO) };
-  return overlap(printed, { ...around, lowerIncluded: true, upperIncluded: true });
+/** What a reader should know would give the p: the other number of sides, or the other spread. */
+function explanations(
+  otherSided: readonly PRange[],
+  otherSpread: readonly PRange[],
+  printed: Bounds,
+): string {
+  const giving = (ranges: readonly PRange[]): string[] => [
+    ...new Set(ranges.filter(({ asPrinted }) => printsAs(asPrinted, printed)).map(describe)),
+  ];
+  const [sided, spread] = [giving(otherSided), giving(otherSpread)];
+  const side = otherSided[0]?.alternative === "two-sided" ? "Two-sided" : "One-sided";
+  return [
+    sided.length === 0 ? "" : ` ${side}, ${listOf(sided)} would give it.`,
+    spread.length === 0 ? "" : ` Against what is stated, ${listOf(spread)} would give it.`,
+  ].join("");
+}
+
+/** The p of a range that lies nearest to the printed one. */
+function nearestTo({ lower, upper }: Bounds, range: PRange): number {
+  if (lower > range.upper) return range.upper;
+  return upper < range.lower ? range.lower : range.asPrinted;
 }
 
 function describe({ test, spread }: PRange): string {
@@ -136,10 +169,6 @@ function describe({ test, spread }: PRange): string {
 
 function pointOf({ asPrinted }: PRange): string {
   return pInWords(asPrinted);
-}
-
-function rangeOf({ lower, upper }: PRange): string {
-  return `${pInWords(lower)} to ${pInWords(upper)}`;
 }
 
 /** The tests with their p, one reading of ± after the other. */
@@ -156,11 +185,4 @@ function byReading(
       : [`${listOf([...new Set(named)], last)} if ± is the ${READINGS[spread]}`];
   });
   return listOf(readings, last);
-}
-
-function figuresOf({ arms, n, mean, sd }: TwoMeansClaim, p: string): Figure[] {
-  const ofArms = Object.entries({ n, mean, sd }).flatMap(([label, printed]) =>
-    (printed ?? []).map((one, arm) => ({ label: `${label} (${arms[arm]})`, printed: one })),
-  );
-  return [{ label: "p", printed: p }, ...ofArms];
 }

@@ -1,238 +1,277 @@
-import { holds } from "../../analysis/consistency/printed.js";
+import { holds, overlap } from "../../analysis/consistency/printed.js";
 import {
   type CheckedP,
   type PossiblePair,
-  type PrintedArm,
-  type ProportionTest,
+  type ProportionPExplained,
   parsePrintedP,
-  percentCounts,
-  twoProportionsP,
   waldZTestP,
 } from "../../analysis/index.js";
 import type { TwoProportionsClaim } from "../claim.js";
+import { figuresOf } from "../figures-of.js";
+import {
+  type AskedTests,
+  askedTests,
+  countsOfArms,
+  explainP,
+  quickOf,
+  TEST_IN_WORDS,
+} from "../proportions/asked-tests.js";
+import { proportionsPChange } from "../proportions/p-change.js";
+import { pWithoutSizes } from "../proportions/p-without-sizes.js";
 import { type Rule, type RuleFinding, ruleFor } from "../rule.js";
-import type { Figure } from "../verdict.js";
+import type { Computed } from "../verdict.js";
 import { listOf, pInWords, printedP } from "../wording.js";
 
-const NAMES: Readonly<Record<ProportionTest, string>> = {
-  fisher: "Fisher's exact test",
-  "fisher-doubled": "Fisher's exact test by doubling",
-  "fisher-mid-p": "Fisher's mid-p",
-  chi2: "the chi-square test",
-  "chi2-n-1": "the N − 1 chi-square test",
-  yates: "the chi-square test with Yates's correction",
-  g: "the likelihood-ratio test",
-  barnard: "Barnard's test",
-  boschloo: "Boschloo's test",
-};
+/** What a rule says beside the figures that it looked at. */
+type Said = Omit<RuleFinding, "figures">;
 
-/** The tests that a printed name may stand for: a chi-square test may be corrected without saying so. */
-const NAMED: Readonly<Record<string, readonly ProportionTest[]>> = {
-  fisher: ["fisher", "fisher-doubled"],
-  "fisher-doubled": ["fisher-doubled"],
-  "fisher-mid-p": ["fisher-mid-p"],
-  chi2: ["chi2", "chi2-n-1", "yates"],
-  "chi2-n-1": ["chi2-n-1"],
-  z: ["chi2"],
-  yates: ["yates"],
-  g: ["g"],
-  barnard: ["barnard"],
-  boschloo: ["boschloo"],
-};
+const LARGEST_ARM = 200_000; // patients, where Fisher's p takes a tenth of a second
 
-/** Beyond so many tables in all, the exact tests would take minutes. */
-const MOST_TABLES = 400_000;
+/** Pairs of counts that a sentence lists; so many p that a finding lists. */
+const MOST_IN_WORDS = 4;
+const MOST_COMPUTED = 100;
 
 /** Two proportions with their sizes have few counts, and each test one p. */
 export const twoProportionsPrintedP: Rule = ruleFor({
   code: "two-proportions-p",
   title: "A p must follow from the two proportions by some test",
+  source: "fisher1935",
   kinds: ["two-proportions"],
-  check: (claim) => (claim.p === undefined ? [] : [checkP(claim, claim.p)]),
+  check: (claim) => {
+    const { p } = claim;
+    if (p === undefined) return [];
+    return [{ ...checkP(claim, p), figures: figuresOf(claim, ["p", "n", "count", "percent"]) }];
+  },
 });
 
-function checkP(claim: TwoProportionsClaim, p: string): RuleFinding {
-  const figures = figuresOf(claim, p);
-  const tests = claim.test === undefined ? undefined : NAMED[claim.test];
-  if (claim.test !== undefined && tests === undefined) {
+function checkP(claim: TwoProportionsClaim, p: string): Said {
+  const asked = askedTests(claim);
+  if (asked === undefined) {
     return {
       code: "P_OF_ANOTHER_TEST",
       verdict: "possible",
       message: `${printedP(p)} is of the test "${claim.test}", which cannot be recomputed from two proportions.`,
-      figures,
     };
   }
-  const arms = printedArms(claim);
+  const { n, count, percent } = claim;
+  if (n === undefined && count === undefined && percent !== undefined) {
+    return pWithoutSizes(percent, p, asked);
+  }
+  const large = n?.find((size) => Number(size) > LARGEST_ARM);
+  if (large !== undefined) {
+    return {
+      code: "P_OF_TOO_MANY_TABLES",
+      verdict: "possible",
+      message: `${printedP(p)} is not recomputed: an arm of ${large} patients would take too long.`,
+    };
+  }
+  const arms = countsOfArms(claim);
   if (arms === undefined) {
     return {
       code: "P_WITHOUT_COUNTS",
       verdict: "not-checkable",
       message: `${printedP(p)} cannot be recomputed: the sizes of the arms, or their counts, are not printed.`,
-      figures,
     };
   }
-  const pairs = arms.map(numberOfCounts).reduce((a, b) => a * b);
-  if (pairs === 0) {
+  if (arms.some(({ counts }) => counts.length === 0)) {
     return {
       code: "P_OF_NO_COUNTS",
       verdict: "not-checkable",
       message: `${printedP(p)} cannot be recomputed: no counts give the printed proportions.`,
-      figures,
     };
   }
-  if (pairs * (arms[0].n + 1) * (arms[1].n + 1) > MOST_TABLES) {
-    return {
-      code: "P_OF_TOO_MANY_COUNTS",
-      verdict: "possible",
-      message: `${printedP(p)} is not recomputed: the printed proportions allow ${pairs} pairs of counts in arms of ${arms[0].n} and ${arms[1].n}, too many to try.`,
-      figures,
-    };
-  }
-  const result = twoProportionsP(...arms, { p });
-  return compare(claim, p, result.pairs, tests, figures);
+  return judge(claim, p, asked, definedOnly(explainP(arms, p, asked)));
 }
 
-function compare(
+function judge(
   claim: TwoProportionsClaim,
   p: string,
-  pairs: readonly PossiblePair[],
-  tests: readonly ProportionTest[] | undefined,
-  figures: readonly Figure[],
-): RuleFinding {
-  const tried = pairs.map((pair) => ({
-    pair,
-    tests: pair.tests.filter(
-      (one) =>
-        (tests?.includes(one.test) ?? true) &&
-        (one.alternative === "two-sided") === (claim.sided !== "one") &&
-        !Number.isNaN(one.p),
-    ),
-  }));
-  const all = tried.flatMap((one) => one.tests);
-  if (all.length === 0) {
+  asked: AskedTests,
+  explained: ProportionPExplained,
+): Said {
+  const { pairs, agrees, undecided, note } = explained;
+  const all = pairs.flatMap(({ tests }) => tests);
+  if (all.length === 0 && undecided.length === 0) {
     return {
       code: "P_NOT_DEFINED",
       verdict: "possible",
       message: `${printedP(p)} cannot be recomputed: no test is defined for these proportions.`,
-      figures,
     };
   }
-  const computed = tried.flatMap(({ pair, tests: ps }) =>
-    ps.map((one) => ({ label: `p, ${NAMES[one.test]}, ${countsOf(pair)}`, value: one.p })),
-  );
-  const base = { figures, computed };
-  const agreeing = tried.filter((one) => one.tests.some(({ agrees }) => agrees));
-  if (agreeing.length > 0) {
-    const ways = agreeing.map(
-      ({ pair, tests: ps }) =>
-        `${countsOf(pair)} by ${listOf(ps.filter(({ agrees }) => agrees).map(withP))}`,
-    );
-    const others = all.filter(({ agrees }) => !agrees);
-    const not =
-      others.length === 0
-        ? ""
-        : ` ${others.length} of the ${all.length} p tried ${others.length === 1 ? "differs" : "differ"}: ${spanOf(others)}.`;
+  if (agrees) return reproduced(p, pairs);
+  if (asked.name === "z" && asked.sides === 2) {
+    const pair = byWald(pairs, p);
+    if (pair !== undefined) return reproducedByWald(p, pair);
+  }
+  const computed = computedOf(pairs);
+  if (note === "thinned" && liesAmong(p, all)) {
     return {
-      ...base,
-      code: "P_REPRODUCED",
-      verdict: "reproduced",
-      message: `${printedP(p)} follows from ${listOf(ways, "or from")}.${not}`,
+      code: "P_OF_MANY_COUNTS",
+      verdict: "possible",
+      message: `${printedP(p)} lies among the p of the many counts that the printed proportions allow: ${spanOf(all)}.`,
+      computed,
     };
   }
-  const sided = claim.sided === "one" ? "one-sided" : "two-sided";
+  if (undecided.length > 0) {
+    const others = all.length === 0 ? "" : `none of the p tried (${spanOf(all)}) prints so; `;
+    return {
+      code: "P_OF_TOO_MANY_TABLES",
+      verdict: "possible",
+      ...(all.length === 0 ? {} : { unexplained: true }),
+      message: `${printedP(p)} is not recomputed: ${others}${namesOf(undecided)} might give it, and ${undecided.length === 1 ? "goes" : "go"} through too many tables in arms of this size.`,
+      computed,
+    };
+  }
+  return contradicted(claim, p, asked, explained);
+}
+
+function reproduced(p: string, pairs: readonly PossiblePair[]): Said {
+  const agreeing = pairs.flatMap((pair) => {
+    const tests = pair.tests.filter((one) => one.agrees);
+    return tests.length === 0 ? [] : [{ ...pair, tests }];
+  });
+  const ways = agreeing.map((pair) => `${countsOf(pair)} by ${listOf(pair.tests.map(withP))}`);
+  const all = pairs.flatMap(({ tests }) => tests);
+  const others = all.filter((one) => !one.agrees);
+  const not =
+    others.length === 0
+      ? ""
+      : ` ${others.length} of the ${all.length} p tried ${others.length === 1 ? "differs" : "differ"}: ${spanOf(others)}.`;
+  return {
+    code: "P_REPRODUCED",
+    verdict: "reproduced",
+    message: `${printedP(p)} follows from ${shortened(ways, "or from")}.${not}`,
+    computed: computedOf(pairs),
+  };
+}
+
+function reproducedByWald(p: string, pair: PossiblePair): Said {
+  const value = waldZTestP(pair.first, pair.second);
+  return {
+    code: "P_REPRODUCED",
+    verdict: "reproduced",
+    message: `${printedP(p)} follows from ${countsOf(pair)} by the z test with the unpooled standard error (${pInWords(value)}).`,
+    computed: [{ label: `p, unpooled z test, ${countsOf(pair)}`, value }],
+  };
+}
+
+function contradicted(
+  claim: TwoProportionsClaim,
+  p: string,
+  asked: AskedTests,
+  { pairs, excluded }: ProportionPExplained,
+): Said {
+  const all = pairs.flatMap(({ tests }) => tests);
+  const sided = asked.sides === 1 ? "one-sided" : "two-sided";
   const which =
     claim.test === undefined ? `no ${sided} test` : `no ${sided} form of the named test`;
+  const beside =
+    excluded.length === 0
+      ? ""
+      : ` ${namesOf(excluded)} ${excluded.length === 1 ? "does" : "do"} not give it either.`;
+  const gives = all.length === 0 ? "" : ` ${sentence(pairs[0]!.tests)}`;
+  const change = proportionsPChange(claim, p, asked, all);
+  const from = shortened(pairs.map(countsOf), "or from");
   return {
-    ...base,
     code: "P_CONTRADICTED",
     verdict: "contradicted",
-    message: `${printedP(p)} does not follow from ${listOf(pairs.map(countsOf), "or from")}: ${which} gives it. ${sentence(tried[0]!.tests)}${otherSided(pairs, tests, sided)}${byWald(p, pairs, claim)}`,
-    wouldBePossible: [`p from ${pInWords(least(all))} to ${pInWords(most(all))}, by the test`],
+    message: `${printedP(p)} does not follow from ${from}: ${which} gives it.${gives}${beside}${otherSided(claim, p, asked)}${waldRemark(pairs, p, asked)}`,
+    computed: computedOf(pairs),
+    ...(all.length === 0 ? {} : { wouldBePossible: [`p from ${spanOf(all)}, by the test`] }),
+    ...(change === undefined ? {} : { smallestChange: change }),
   };
 }
 
 /** A p is two-sided unless it says otherwise, but a reader should know when the other would do. */
-function otherSided(
-  pairs: readonly PossiblePair[],
-  tests: readonly ProportionTest[] | undefined,
-  sided: "one-sided" | "two-sided",
-): string {
-  const agreeing = pairs
-    .flatMap((pair) => pair.tests)
-    .filter((one) => one.agrees && (tests?.includes(one.test) ?? true));
+function otherSided(claim: TwoProportionsClaim, p: string, asked: AskedTests): string {
+  const sides = asked.sides === 1 ? 2 : 1;
+  const quick = quickOf(asked, sides);
+  if (quick.tests?.length === 0) return "";
+  const { pairs } = explainP(countsOfArms(claim)!, p, quick);
+  const agreeing = pairs.flatMap(({ tests }) => tests).filter(({ agrees }) => agrees);
   if (agreeing.length === 0) return "";
-  const other = sided === "two-sided" ? "One-sided" : "Two-sided";
-  return ` ${other}, ${listOf([...new Set(agreeing.map(({ test }) => NAMES[test]))])} would give it.`;
+  const names = new Set(agreeing.map(({ test }) => TEST_IN_WORDS[test]));
+  return ` ${sides === 1 ? "One-sided" : "Two-sided"}, ${listOf([...names])} would give it.`;
 }
 
 /** The unpooled z test is no valid reading in small arms, but it explains where a p may come from. */
-function byWald(
-  p: string,
-  pairs: readonly PossiblePair[],
-  { test, sided }: TwoProportionsClaim,
-): string {
-  if (test !== undefined || sided === "one") return "";
-  const { bounds } = parsePrintedP(p);
-  const wald = pairs
-    .map(({ first, second }) => waldZTestP(first, second))
-    .find((value) => holds(bounds, value));
-  return wald === undefined
+function waldRemark(pairs: readonly PossiblePair[], p: string, asked: AskedTests): string {
+  const pair = asked.name === undefined && asked.sides === 2 ? byWald(pairs, p) : undefined;
+  return pair === undefined
     ? ""
-    : ` Wald's unpooled z test, which rejects too often in arms of this size, would print it (${pInWords(wald)}).`;
+    : ` Wald's unpooled z test, which rejects too often in arms of this size, would print it (${pInWords(waldZTestP(pair.first, pair.second))}).`;
 }
 
-function printedArms(claim: TwoProportionsClaim): [PrintedArm, PrintedArm] | undefined {
-  const arms = [0, 1].map((arm): PrintedArm | undefined => {
-    const n = claim.n?.[arm];
-    const count = claim.count?.[arm];
-    const percent = claim.percent?.[arm];
-    if (n === undefined || (count === undefined && percent === undefined)) return undefined;
-    return {
-      n: Number(n),
-      ...(count === undefined ? {} : { count: Number(count) }),
-      ...(percent === undefined ? {} : { percent }),
-    };
+/** A pair whose unpooled z test prints as the p. */
+function byWald(pairs: readonly PossiblePair[], p: string): PossiblePair | undefined {
+  const { bounds } = parsePrintedP(p);
+  return pairs.find(({ first, second }) => {
+    const value = waldZTestP(first, second);
+    return !Number.isNaN(value) && holds(bounds, value);
   });
-  const [first, second] = arms;
-  return first === undefined || second === undefined ? undefined : [first, second];
 }
 
-function numberOfCounts({ n, count, percent }: PrintedArm): number {
-  if (percent === undefined) return 1;
-  const { counts } = percentCounts(percent, n);
-  return counts.filter((one) => count === undefined || one.count === count).length;
+/** A test that is not defined for these counts says nothing. */
+function definedOnly(explained: ProportionPExplained): ProportionPExplained {
+  const pairs = explained.pairs.map((pair) => ({
+    ...pair,
+    tests: pair.tests.filter(({ p }) => !Number.isNaN(p)),
+  }));
+  return { ...explained, pairs };
+}
+
+function liesAmong(p: string, tests: readonly CheckedP[]): boolean {
+  const ps = tests.map((one) => one.p);
+  const [lower, upper] = [Math.min(...ps), Math.max(...ps)];
+  const span = { lower, upper, lowerIncluded: true, upperIncluded: true };
+  return overlap(parsePrintedP(p).bounds, span);
+}
+
+/** Every p, or those that agree, the smallest and the largest where there are very many. */
+function computedOf(pairs: readonly PossiblePair[]): readonly Computed[] {
+  const all = pairs.flatMap((pair) =>
+    pair.tests.map((one) => ({
+      ...one,
+      label: `p, ${TEST_IN_WORDS[one.test]}, ${countsOf(pair)}`,
+    })),
+  );
+  const rising = [...all].sort((a, b) => a.p - b.p);
+  const listed =
+    all.length <= MOST_COMPUTED
+      ? all
+      : [rising[0]!, rising.at(-1)!, ...all.filter(({ agrees }) => agrees).slice(0, MOST_COMPUTED)];
+  return listed.map(({ label, p }) => ({ label, value: p }));
 }
 
 function countsOf({ first, second }: PossiblePair): string {
   return `${first.count} of ${first.n} against ${second.count} of ${second.n}`;
 }
 
+function shortened(words: readonly string[], last: string): string {
+  const more = words.length - MOST_IN_WORDS;
+  return more <= 1
+    ? listOf(words, last)
+    : listOf([...words.slice(0, MOST_IN_WORDS), `${more} other pairs of counts`], last);
+}
+
 function withP(one: CheckedP): string {
-  return `${NAMES[one.test]} (${pInWords(one.p)})`;
+  return `${TEST_IN_WORDS[one.test]} (${pInWords(one.p)})`;
 }
 
 function sentence(tests: readonly CheckedP[]): string {
-  const gives = tests.map((one) => `${NAMES[one.test]} ${pInWords(one.p)}`);
-  const text = listOf(gives);
-  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+  return `${capital(listOf(tests.map((one) => `${TEST_IN_WORDS[one.test]} ${pInWords(one.p)}`)))}.`;
+}
+
+function namesOf(tests: readonly CheckedP["test"][]): string {
+  return listOf(tests.map((test) => TEST_IN_WORDS[test]));
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function spanOf(tests: readonly CheckedP[]): string {
-  const [lower, upper] = [pInWords(least(tests)), pInWords(most(tests))];
+  const ps = tests.map(({ p }) => p);
+  const [lower, upper] = [pInWords(Math.min(...ps)), pInWords(Math.max(...ps))];
   return lower === upper ? lower : `${lower} to ${upper}`;
-}
-
-function least(tests: readonly CheckedP[]): number {
-  return Math.min(...tests.map(({ p }) => p));
-}
-
-function most(tests: readonly CheckedP[]): number {
-  return Math.max(...tests.map(({ p }) => p));
-}
-
-function figuresOf({ arms, n, count, percent }: TwoProportionsClaim, p: string): Figure[] {
-  const ofArms = Object.entries({ n, count, percent }).flatMap(([label, printed]) =>
-    (printed ?? []).map((one, arm) => ({ label: `${label} (${arms[arm]})`, printed: one })),
-  );
-  return [{ label: "p", printed: p }, ...ofArms];
 }

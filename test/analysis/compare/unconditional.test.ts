@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { barnardP, boschlooP } from "../../../src/analysis/compare/unconditional.js";
+import {
+  barnardP,
+  barnardTest,
+  boschlooP,
+  boschlooTest,
+} from "../../../src/analysis/compare/unconditional.js";
 import { fisherTest } from "../../../src/analysis/index.js";
 
 const ALL = Number.POSITIVE_INFINITY; // tables
@@ -49,5 +54,24 @@ describe("barnardP", () => {
   it("does not compute more tables than it may", () => {
     expect(barnardP({ count: 1, n: 5000 }, { count: 2, n: 5000 }, "less", 1e6)).toBeNaN();
     expect(boschlooP({ count: 1, n: 5000 }, { count: 2, n: 5000 }, "less", 1e6)).toBeNaN();
+  });
+});
+
+describe("unconditional tests of one pair of sizes", () => {
+  it("give a p that never rises with how extreme a table is, and place it against bounds", () => {
+    for (const alternative of ["two-sided", "less", "greater"] as const) {
+      for (const test of [barnardTest(7, 5, alternative), boschlooTest(7, 5, alternative)]) {
+        const tables = Array.from({ length: 48 }, (_, i) => [i % 8, Math.floor(i / 8)] as const)
+          .map(([x1, x2]) => ({ extremity: test.extremity(x1, x2), p: test.p(x1, x2), x1, x2 }))
+          .sort((a, b) => a.extremity - b.extremity);
+        for (const [i, { p, x1, x2 }] of tables.entries()) {
+          if (i > 0) expect(p).toBeLessThanOrEqual(tables[i - 1]!.p * (1 + 1e-12));
+          const within = (by: number) => ({ lower: p * by * 0.999, upper: p * by * 1.001 });
+          expect(test.placeOf(x1, x2, within(1))).toBe("inside");
+          expect(test.placeOf(x1, x2, within(0.99))).toBe("above");
+          expect(test.placeOf(x1, x2, within(1.01))).toBe("below");
+        }
+      }
+    }
   });
 });

@@ -14,7 +14,10 @@ describe("grimmer", () => {
         const printedSd = sampleStandardDeviation(values).toFixed(decimals);
         const got = grimmer(printedMean, printedSd, values.length, SCALE);
         expect(got.reason).toBe("none");
-        const like = got.example!.counts.flatMap((count, i) => Array<number>(count).fill(1 + i));
+        const { least, counts } = got.example!;
+        expect(least).toBeGreaterThanOrEqual(1);
+        expect(least + counts.length - 1).toBeLessThanOrEqual(7);
+        const like = counts.flatMap((count, i) => Array<number>(count).fill(least + i));
         expect(like).toHaveLength(values.length);
         expect(Math.abs(mean(like) - Number(printedMean))).toBeLessThanOrEqual(
           0.5001 / 10 ** decimals,

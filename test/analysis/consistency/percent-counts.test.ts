@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { percentCounts, percentDenominators } from "../../../src/analysis/index.js";
+import {
+  percentCountEnds,
+  percentCounts,
+  percentDenominators,
+} from "../../../src/analysis/index.js";
 
 const counts = (percent: string, n: number): number[] =>
   percentCounts(percent, n).counts.map(({ count }) => count);
@@ -101,5 +105,31 @@ describe("percentDenominators", () => {
       { n: 22, counts: [6] },
     ]);
     expect(percentDenominators("50", 4).map(({ n }) => n)).toEqual([2, 4]);
+  });
+});
+
+describe("percentCountEnds", () => {
+  it("gives the ends of the counts that percentCounts lists", () => {
+    const data = fc.record({
+      n: fc.integer({ min: 1, max: 5000 }),
+      percent: fc.nat({ max: 1000 }),
+      rule: fc.constantFrom("half-up", "half-even", "truncation"),
+    });
+    fc.assert(
+      fc.property(data, ({ n, percent, rule }) => {
+        const text = (percent / 10).toFixed(1);
+        const listed = percentCounts(text, n, { rules: [rule] }).counts.map(({ count }) => count);
+        const { least, most } = percentCountEnds(text, n, { rules: [rule] });
+        if (listed.length === 0) expect(most).toBeLessThan(least);
+        else expect([least, most]).toEqual([listed[0], listed.at(-1)]);
+      }),
+    );
+  });
+
+  it("takes a size of any number of patients", () => {
+    expect(percentCountEnds("50", 1_000_000_000)).toEqual({
+      least: 495_000_000,
+      most: 505_000_000,
+    });
   });
 });

@@ -10,24 +10,72 @@ describe("percentOfN", () => {
     ["10", "22", "45", "PERCENT_REPRODUCED"],
     ["21", "22", "95.5", "PERCENT_REPRODUCED"],
     ["21", "22", "95.45", "PERCENT_REPRODUCED"],
-    ["21", "22", "95.4", "PERCENT_NOT_OF_COUNT"],
+    ["21", "22", "95.4", "PERCENT_BY_TRUNCATION"], // 95.454…
+    ["21", "22", "95.3", "PERCENT_NOT_OF_COUNT"],
     ["1", "8", "12.5", "PERCENT_REPRODUCED"],
     ["1", "8", "13", "PERCENT_REPRODUCED"], // 12.5 with the half away from zero
     ["1", "8", "12", "PERCENT_REPRODUCED"], // 12.5 with the half to the even digit
     ["0", "9", "0", "PERCENT_REPRODUCED"],
     ["9", "9", "100", "PERCENT_REPRODUCED"],
-    ["2", "3", "66", "PERCENT_NOT_OF_COUNT"],
+    ["2", "3", "66", "PERCENT_BY_TRUNCATION"], // 66.67
+    ["2", "3", "65", "PERCENT_NOT_OF_COUNT"],
   ])("holds %s of %s against %s %%: %s", (count, n, percent, code) => {
     expect(find({ count, n, percent })[0]!.code).toBe(code);
   });
 
   it("says which count a wrong percentage would be, and when digits were cut off", () => {
     const [finding] = find({ count: "2", n: "3", percent: "66" });
+    expect(finding).toMatchObject({ verdict: "possible", unexplained: true });
     expect(finding!.message).toBe(
-      "2 of 3 patients is 66.67 %, not the printed 66 %; no number of 3 patients is 66 %. With its decimals cut off instead of rounded, 2 of 3 would print so.",
+      "2 of 3 patients is 66.67 %, which rounds to 67 %; it is printed as 66 % with its decimals cut off instead of rounded.",
     );
     const [other] = find({ count: "3", n: "12", percent: "33" });
     expect(other!.wouldBePossible).toEqual(["25 % (3 of 12)", "33 % (4 of 12)"]);
+    // 7/11 = 63.64
+    const [cut] = find({ n: "11", percent: "63" });
+    expect(cut).toMatchObject({ code: "PERCENT_BY_TRUNCATION", unexplained: true });
+    expect(cut!.message).toBe(
+      "No number of 11 patients rounds to 63 %, but 7 of 11 is 63.64 %, which prints so with its decimals cut off instead of rounded.",
+    );
+  });
+
+  it("names the rule that a count takes, where the rules differ", () => {
+    expect(find({ count: "1", n: "8", percent: "13" })[0]!.message).toBe(
+      "1 of 8 patients is 12.50 %, printed as 13 % with a half rounded up.",
+    );
+    expect(find({ count: "1", n: "8", percent: "12" })[0]!.message).toBe(
+      "1 of 8 patients is 12.50 %, printed as 12 % with a half rounded to the even digit.",
+    );
+    // 65/200 = 32.5, 66/200 = 33, 67/200 = 33.5
+    expect(find({ n: "200", percent: "33" })[0]!.message).toBe(
+      "33 % of 200 patients is 65 (with a half rounded up), 66 or 67 (with decimals cut off) of 200.",
+    );
+  });
+
+  it("names the least change: the percentage, the count or n", () => {
+    // 27 → 25 is 2/27 = 0.074, 12 → 11 is 1/12 = 0.083.
+    expect(find({ n: "12", percent: "27" })[0]!.smallestChange).toEqual({
+      label: "percent",
+      printed: "27",
+      instead: "25",
+    });
+    // 27.3 → 25.0 is 0.084, 12 → 11 (3/11 = 27.27) 0.083.
+    expect(find({ n: "12", percent: "27.3" })[0]!.smallestChange).toEqual({
+      label: "n",
+      printed: "12",
+      instead: "11",
+    });
+    // 45 → 50 is 0.11; 11 of 22 → 10 is 0.091; 22 → 24 (11/24 = 45.8) no, 25 (44) no.
+    expect(find({ count: "11", n: "22", percent: "45" })[0]!.smallestChange).toEqual({
+      label: "count",
+      printed: "11",
+      instead: "10",
+    });
+    const [arm] = find(
+      { arms: ["3D", "TOE"], n: ["12", "12"], percent: ["27", "25"] },
+      "two-proportions",
+    );
+    expect(arm!.smallestChange).toMatchObject({ label: "percent (3D)", instead: "25" });
   });
 
   it("looks at each arm", () => {
@@ -52,12 +100,15 @@ describe("percentOfN", () => {
         const halfEven = Array.from({ length: n + 1 }, (_, k) => k).some(
           (k) => 200 * k === (2 * percent + 1) * n && percent % 2 === 0,
         );
+        const isCut = Array.from({ length: n + 1 }, (_, k) => k).some(
+          (k) => Math.floor((100 * k) / n + 1e-9) === percent,
+        );
         const { code } = find({ n: String(n), percent: String(percent) })[0]!;
         const possible = printed.has(percent) || halfEven;
         expect([n, percent, code]).toEqual([
           n,
           percent,
-          possible ? "PERCENT_POSSIBLE" : "PERCENT_IMPOSSIBLE",
+          possible ? "PERCENT_POSSIBLE" : isCut ? "PERCENT_BY_TRUNCATION" : "PERCENT_IMPOSSIBLE",
         ]);
       }
     }

@@ -25,7 +25,26 @@ describe("sourcesAgree", () => {
       otherClaim: "s/q/table",
       figures: [{ label: "n", printed: "22" }],
       wouldBePossible: ["n 23"],
+      smallestChange: { label: "n", printed: "22", instead: "23" },
     });
+  });
+
+  it("names a change only where one figure would do", () => {
+    const two = { arms: ["a", "b"], median: ["13.5", "19"] };
+    const change = (median: string[]) =>
+      hold("two-medians", two, { ...two, median })[0]!.findings[0]!.smallestChange;
+    expect(change(["13.5", "18"])).toEqual({ label: "median (b)", printed: "19", instead: "18" });
+    expect(change(["12.5", "18"])).toBeUndefined();
+  });
+
+  it("knows one test by several names, and does not compare the p of two tests", () => {
+    const two = { arms: ["a", "b"], n: ["12", "11"], count: ["11", "3"], p: "0.003" };
+    const codes = (test: string, p: string) =>
+      hold("two-proportions", { ...two, test: "fisher" }, { ...two, test, p })[0]!.findings.map(
+        ({ code }) => code,
+      );
+    expect(codes("Fisher's exact test", "0.004")).toContain("SOURCES_DISAGREE");
+    expect(codes("chi-square", "0.002")).not.toContain("SOURCES_DISAGREE");
   });
 
   it.each([

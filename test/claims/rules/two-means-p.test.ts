@@ -21,7 +21,15 @@ describe("twoMeansPrintedP", () => {
     expect(find({ p: "<0.05" }).message).toBe(
       "p <0.05 follows from the printed means by Student's t test (0.0455) and Welch's t test (0.0468) if ± is the standard deviation; not by Student's t test (0.547) or Welch's t test (0.547) if ± is the standard error.",
     );
-    expect(find({ p: "0.55" }).code).toBe("P_REPRODUCED"); // as the standard error
+    const sem = find({ p: "0.55" });
+    expect(sem).toMatchObject({ code: "P_REPRODUCED_AS_SEM", verdict: "reproduced" });
+    expect(sem.message).toContain(
+      "So ± would have to be the standard error, which the source does not say.",
+    );
+    expect(find({ p: "0.55", spread: "sem" }).code).toBe("P_REPRODUCED");
+    expect(find({ p: "0.55", spread: "sd" }).message).toContain(
+      "Against what is stated, Student's t test if ± is the standard error and Welch's t test if ± is the standard error would give it.",
+    );
     expect(find({ p: "0.55", spread: "sd" }).verdict).not.toBe("reproduced");
     expect(find({ p: "0.05", spread: "sem" }).verdict).not.toBe("reproduced");
   });
@@ -78,5 +86,42 @@ describe("twoMeansPrintedP", () => {
     expect(find({ n: undefined, p: "0.05" }).code).toBe("P_WITHOUT_N");
     expect(find({ n: ["1", "12"], p: "0.05" }).code).toBe("P_WITHOUT_N");
     expect(find({}).code).toBe("NOTHING_TO_HOLD_AGAINST");
+  });
+
+  it("takes the names of tests as papers print them", () => {
+    for (const test of ["Student's t-test", "t-test", "unpaired t test", "T TEST"]) {
+      expect(find({ p: "0.046", test }).code).toBe("P_REPRODUCED"); // Student's 0.0455
+      expect(find({ p: "0.047", test }).code).toBe("P_REPRODUCED"); // Welch's 0.0468
+      expect(find({ p: "0.001", test }).code).toBe("P_CONTRADICTED");
+    }
+    expect(
+      find({
+        p: "0.0455",
+        test: "Welch's t-test",
+        mean: ["55.00", "73.00"],
+        sd: ["17.00", "24.00"],
+      }).code,
+    ).toBe("P_CONTRADICTED");
+    expect(find({ p: "0.023", test: "one-sided t test" }).code).toBe("P_REPRODUCED");
+    expect(find({ p: "0.001", test: "chi-square" }).code).toBe("P_OF_ANOTHER_TEST");
+    expect(find({ p: "0.001", test: "paired t-test" }).code).toBe("P_OF_ANOTHER_TEST");
+  });
+
+  it("names the nearest p that the named test gives", () => {
+    // From 54.5 ± 16.5 and 73.5 ± 23.5 Student's p is 0.0318, the smallest within the rounding.
+    expect(find({ p: "0.001", test: "student", spread: "sd" }).smallestChange).toEqual({
+      label: "p",
+      printed: "0.001",
+      instead: "0.032",
+    });
+  });
+
+  it("says which figures it used and where the test is described", () => {
+    const { figures, source } = find({ p: "0.05" });
+    expect(source).toBe("welch1947");
+    expect(figures.map(({ label }) => label)).toEqual([
+      "p",
+      ...["n (3D)", "n (TOE)", "mean (3D)", "mean (TOE)", "sd (3D)", "sd (TOE)"],
+    ]);
   });
 });
