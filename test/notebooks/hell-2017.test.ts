@@ -172,6 +172,10 @@ describe("the notebook on Hell 2017", () => {
     expectPrinted(words.split("unpaired test would give ")[1]!.split(",")[0]!, 0.0074092491);
   });
 
+  it("has a verdict for each published figure", () => {
+    expect(run.rows("tbl-verdicts")).toHaveLength(12);
+  });
+
   it("answers in one sentence with the interval and the ranges", () => {
     expect(run.text("answer")).toBe(
       "More often than TOE's, not demonstrably more often than CT's: the model's size equalled the implanted size " +
