@@ -158,12 +158,37 @@ singles <- function(n, m, s, digits, divisor) { # how many values can be 1, by b
 show("single device, 1.33 ± 0.7 of 12", singles(12, 1.33, 0.7, 2, 11)); show("… with divisor n", singles(12, 1.33, 0.7, 2, 12))
 show("single device, 2.5 ± 1.2 of 11", singles(11, 2.5, 1.2, 1, 10))
 
-hedges <- function(m1, s1, m2, s2) { # g with the exact interval of the noncentral t, 12 and 12
-  d <- (m1 - m2) / sqrt((s1^2 + s2^2) / 2); t <- d * sqrt(6); j <- exp(lgamma(11) - lgamma(10.5)) / sqrt(11)
-  end <- function(p) uniroot(function(k) pt(t, 22, k) - p, c(-10, 15), tol = 1e-12)$root / sqrt(6)
-  c(d, end(0.975), end(0.025)) * j
+samples <- function(n, m, s, digits) { # every sample of integers from 1 with that mean and SD, a half rounded either way
+  scale <- 10^(digits > 0); found <- list()
+  walk <- function(value, left, sofar) {
+    if (value > 7) {
+      fits <- left == 0 && abs(mean(sofar) - m) * 10^digits <= 0.5 + 1e-9 && abs(sd(sofar) - s) * scale <= 0.5 + 1e-9
+      if (fits) found[[length(found) + 1]] <<- sofar
+    } else for (k in 0:left) if (sum(sofar) + k * value + (left - k) * (value + 1) <= n * (m + 0.5)) walk(value + 1, left - k, c(sofar, rep(value, k)))
+  }
+  walk(1, n, c()); found
 }
-for (m in list(c(1.3, 0.7, 2.5, 1.2), c(1.33, 0.7, 2.5, 1.2), c(1, 0, 1.7, 0.8), c(55, 17, 73, 24))) show(paste("Hedges's g", paste(m, collapse = " ")), hedges(m[3], m[4], m[1], m[2]))
+exact_rank_sum <- function(a, b) { # two-sided, with ties, by the distribution of the rank sum over all draws
+  r <- 2 * rank(c(a, b)); n1 <- length(a); ways <- matrix(0, n1 + 1, sum(r) + 1); ways[1, 1] <- 1
+  for (x in r) for (k in n1:1) { to <- (x + 1):ncol(ways); ways[k + 1, to] <- ways[k + 1, to] + ways[k, to - x] }
+  d <- ways[n1 + 1, ] / choose(length(r), n1); s <- seq_along(d) - 1; mid <- n1 * (length(r) + 1)
+  sum(d[abs(s - mid) >= abs(sum(r[1:n1]) - mid) - 1e-9])
+}
+tests_of <- function(one, other) { # ranges of p by Welch, Student and ranks over every pair of samples
+  pairs <- unlist(lapply(one, function(x) lapply(other, function(y) list(x, y))), recursive = FALSE)
+  apply(sapply(pairs, function(q) c(t.test(q[[1]], q[[2]])$p.value, t.test(q[[1]], q[[2]], var.equal = TRUE)$p.value, exact_rank_sum(q[[1]], q[[2]]))), 1, range)
+}
+a <- samples(12, 1.33, 0.7, 2); b <- samples(12, 2.5, 1.2, 1); show("devices, ways, ranges of p", length(a), length(b), tests_of(a, b))
+a <- samples(12, 1, 0, 0); b <- samples(12, 1.7, 0.8, 1); show("catheters, ways, ranges of p", length(a), length(b), tests_of(a, b))
+show("if all took one", tests_of(list(rep(1, 12)), b))
+
+hedges <- function(m1, s1, m2, s2, n) { # g with the exact interval of the noncentral t, n in each group
+  s <- sqrt((s1^2 + s2^2) / 2); t <- (m1 - m2) / (s * sqrt(2 / n)); df <- 2 * n - 2
+  ncp <- sapply(c(0.975, 0.025), function(a) uniroot(function(d) pt(t, df, d) - a, c(t - 6, t + 6), tol = 1e-10)$root)
+  j <- exp(lgamma(df / 2) - log(sqrt(df / 2)) - lgamma((df - 1) / 2))
+  j * c((m1 - m2) / s, ncp * sqrt(2 / n))
+}
+for (m in list(c(1.3, 0.7, 2.5, 1.2), c(1.33, 0.7, 2.5, 1.2), c(1, 0, 1.7, 0.8), c(55, 17, 73, 24))) show(paste("Hedges's g", paste(m, collapse = " ")), hedges(m[3], m[4], m[1], m[2], 12))
 for (k in list(c(11, 12, 3, 11), c(9, 10, 3, 11), c(11, 12, 3, 12), c(11, 12, 4, 12), c(9, 12, 3, 11), c(11, 12, 7, 11), c(11, 12, 7, 12), c(11, 12, 8, 12))) show(paste("reading", paste(k, collapse = " ")), 100 * do.call(newcombe, as.list(k)), 100 * do.call(difference_score, as.list(k)))
 for (k in list(c(11, 11 / 12, 3 / 11), c(38, 11 / 12, 7 / 11))) show("Fisher's power with n and n - 1", sapply(k[1] - 0:1, function(n) fisher_power(n, n, k[2], k[3])))
 show("t tests, patients", ceiling(power.t.test(delta = 1.17, sd = sqrt((0.49 + 1.44) / 2), power = 0.8)$n), ceiling(power.t.test(delta = 18, sd = sqrt((17^2 + 24^2) / 2), power = 0.8)$n))
@@ -206,12 +231,6 @@ show("one leak more, Fisher", fisher(2, 21, 14, 51))
 show("at most 1 of 21, %", 100 * pbinom(1, 21, c(0.05, 0.1, 0.15, 0.2, 0.25, 0.3))); show("exact upper 95 %, one-sided", binom.test(1, 21, conf.level = 0.9)$conf.int[2])
 show("14 of 51", exact(14, 51))
 guided <- c(rep(1, 20), 2)
-exact_rank_sum <- function(a, b) { # two-sided, with ties, by the distribution of the rank sum over all draws
-  r <- 2 * rank(c(a, b)); n1 <- length(a); ways <- matrix(0, n1 + 1, sum(r) + 1); ways[1, 1] <- 1
-  for (x in r) for (k in n1:1) { to <- (x + 1):ncol(ways); ways[k + 1, to] <- ways[k + 1, to] + ways[k, to - x] }
-  d <- ways[n1 + 1, ] / choose(length(r), n1); s <- seq_along(d) - 1; mid <- n1 * (length(r) + 1)
-  sum(d[abs(s - mid) >= abs(sum(r[1:n1]) - mid) - 1e-9])
-}
 for (others in list(c(rep(1, 44), rep(2, 4), rep(3, 3)), c(rep(1, 43), rep(2, 7), 4))) {
   show("prostheses, SDs with divisor n", mean(guided), sd(guided) * sqrt(20 / 21), mean(others), sd(others) * sqrt(50 / 51))
   w <- t.test(guided, others)
@@ -278,12 +297,6 @@ g_test <- function(x1, n1, x2, n2) { o <- table2(x1, n1, x2, n2); e <- outer(row
 show("leak, n - 1 and likelihood ratio", pchisq(suppressWarnings(chisq.test(table2(0, 21, 3, 21), correct = FALSE)$statistic) * 41 / 42, 1, lower.tail = FALSE), g_test(0, 21, 3, 21), yates(0, 21, 3, 21))
 for (k in list(c(0, 3), c(1, 3), c(0, 2), c(0, 4), c(0, 5))) show(paste("leaks", k[1], "and", k[2]), leak_tests(k[1], 21, k[2], 21))
 for (k in list(c(0, 21, 3, 23), c(0, 21, 4, 23), c(0, 21, 5, 23), c(0, 22, 3, 22), c(0, 22, 4, 22), c(1, 22, 3, 22), c(1, 22, 4, 22), c(0, 23, 3, 21), c(1, 23, 3, 21), c(2, 23, 3, 21))) show(paste("leaks", k[1], "of", k[2], "and", k[3], "of", k[4]), 100 * newcombe(k[1], k[2], k[3], k[4]), leak_tests(k[1], k[2], k[3], k[4]))
-hedges <- function(m1, s1, m2, s2, n) {
-  s <- sqrt((s1^2 + s2^2) / 2); t <- (m1 - m2) / (s * sqrt(2 / n)); df <- 2 * n - 2
-  ncp <- sapply(c(0.975, 0.025), function(a) uniroot(function(d) pt(t, df, d) - a, c(t - 6, t + 6), tol = 1e-10)$root)
-  j <- exp(lgamma(df / 2) - log(sqrt(df / 2)) - lgamma((df - 1) / 2))
-  j * c((m1 - m2) / s, ncp * sqrt(2 / n))
-}
 for (k in c(1, sqrt(21) / qt(0.975, 20), sqrt(21))) show(paste("radiation, SD times", signif(k, 4)), k * c(25.3, 32.1), 100 * k * c(25.3 / 561.4, 32.1 / 651.6), welch(561.4, k * 25.3, 21, 651.6, k * 32.1, 21), student(561.4, k * 25.3, 21, 651.6, k * 32.1, 21), hedges(561.4, k * 25.3, 651.6, k * 32.1, 21))
 for (n in c(21, 42, 44)) show(paste("none of", n), exact(n, n)[1], score(n, n)[1], 1 - 0.05^(1 / n), -log(0.05) / n)
 fisher_power <- function(n, p1, p2) sum(sapply(0:(2 * n), function(m) {
