@@ -25,8 +25,12 @@ describe("the notebook that plans the next trial", () => {
       ["35.1 %", "17.5 %", "98", "109", "108"],
     ]);
     const size = run.text("fig-leak-size");
-    expect(size).toContain("Risk 0.70: 949 patients in each arm at the lowest rate, 315 at the");
-    expect(size).toContain("Risk 0.25: 127 patients in each arm at the lowest rate, 45 at the");
+    expect(size).toContain(
+      "0.70 times the risk: 949 patients in each arm at the lowest rate, 315 at the",
+    );
+    expect(size).toContain(
+      "0.25 times the risk: 127 patients in each arm at the lowest rate, 45 at the",
+    );
     // Fisher's exact power of 21 and 21 is 0.0979
     expect(run.text("leak-words")).toContain("21 patients in each arm, would find it in 10 %");
   });
@@ -40,7 +44,7 @@ describe("the notebook that plans the next trial", () => {
     expect(words).toContain(
       "33 patients suffice, 9 of them with a leak; Ciobotaru had 55, with 15",
     );
-    expect(words).toContain("it takes 116, and for an area of 0.70 341");
+    expect(words).toContain("it takes 116 patients, and 341 for an area of 0.70");
     // 22 with a leak and 57 without
     expect(words).toContain("better than chance takes 79");
   });
