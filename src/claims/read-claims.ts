@@ -7,7 +7,8 @@ import {
 } from "../data/read-json.js";
 import { InvalidInput } from "../numeric/invalid-input.js";
 import type { Claim } from "./claim.js";
-import { claimsSchema } from "./claims-schema.js";
+import { claimFaults } from "./claim-faults.js";
+import { anyClaimSchema, claimsSchema } from "./claims-schema.js";
 
 /**
  * Reads a file of claims.
@@ -29,13 +30,40 @@ export function readClaims(path: string): readonly Claim[] {
 export function parseClaims(where: string, value: unknown): readonly Claim[] {
   const checked = checkJson(value, claimsSchema);
   const shape = "faults" in checked ? checked.faults : [];
-  const faults = [...shape, ...idFaults(value)];
+  const faults = [
+    ...shape,
+    ...faultsOfUnknownKinds(value, shape),
+    ...between(value),
+    ...idFaults(value),
+  ];
   if ("value" in checked && faults.length === 0) return checked.value;
   const lines = faults
     .map((fault) => ({ fault, at: typeof fault.path[0] === "number" ? fault.path[0] : -1 }))
     .sort((a, b) => a.at - b.at)
     .map(({ fault }) => `${placeOf(fault, value)}: ${fault.message}`);
   throw new InvalidInput(where, oneMessage(lines));
+}
+
+/** A claim of an unknown kind is not looked at by its schema; what every claim needs, it may lack too. */
+function faultsOfUnknownKinds(value: unknown, found: readonly JsonFault[]): JsonFault[] {
+  if (!Array.isArray(value)) return [];
+  const unknown = found.filter(({ path }) => path.length === 2 && path[1] === "kind");
+  return unknown.flatMap(({ path: [index] }) => {
+    const checked = checkJson(value[index as number], anyClaimSchema);
+    return "faults" in checked ? checked.faults.map((fault) => under(index!, fault)) : [];
+  });
+}
+
+/** What is wrong between the fields of each claim. */
+function between(value: unknown): JsonFault[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((claim: unknown, index) =>
+    claimFaults(claim).map((fault) => under(index, fault)),
+  );
+}
+
+function under(index: string | number, { path, message }: JsonFault): JsonFault {
+  return { path: [index, ...path], message };
 }
 
 /** Ids that are there twice, or do not begin with their study. */

@@ -103,10 +103,12 @@ describe("readClaims", () => {
       'p: expected a p such as "0.04" or "<0.01", got the string "ns"',
     );
     expect(faultsOf(raw("two-means", { ...p, sd: ["1", "-3"] }))).toContain(
-      'sd[1]: expected a string such as "0.7", got the string "-3"',
+      'sd[1]: expected a number of at least 0, got the string "-3"',
     );
     expect(faultsOf(raw("proportion", { percent: "101" }))).toContain("a percentage from 0 to 100");
-    expect(faultsOf(raw("proportion", { n: "0" }))).toContain('n: expected a string such as "22"');
+    expect(faultsOf(raw("proportion", { n: "0" }))).toContain(
+      "n: expected a whole number of at least 1",
+    );
     expect(faultsOf(raw("correlation", { r: "1.1", coefficient: "pearson" }))).toContain("-1 to 1");
     expect(faultsOf(raw("two-means", { ...p, arms: ["a"] }))).toContain(
       "an array of two, one an arm",
@@ -132,6 +134,85 @@ describe("readClaims", () => {
     );
     expect(test({ statistic: "chi2", value: "-3.1" })).toContain("chi2 of at least 0");
     expect(test({ value: "-2.1" })).toBe("none");
+  });
+
+  it("tells of one thing once, and what it should be", () => {
+    const p = { ...two, mean: ["1", "2"], sd: ["1", "1"] };
+    const only = (kind: string, fields: Record<string, unknown>, fault: string) =>
+      expect(faultsOf(raw(kind, fields))).toBe(`claims.json: claim "s/q/text", ${fault}`);
+    only(
+      "proportion",
+      { percent: "-3" },
+      'percent: expected a percentage from 0 to 100, got the string "-3"',
+    );
+    only(
+      "proportion",
+      { percent: "50%" },
+      'percent: expected a string such as "95", got the string "50%"',
+    );
+    only(
+      "proportion",
+      { count: "-2" },
+      'count: expected a whole number of at least 0, got the string "-2"',
+    );
+    only(
+      "sample-size",
+      { n: "5.5" },
+      'n: expected a whole number of at least 1, got the string "5.5"',
+    );
+    only("two-means", { ...p, p: "-0.1" }, 'p: expected a p from 0 to 1, got the string "-0.1"');
+    only(
+      "two-means",
+      { ...p, p: "p<0.05" },
+      'p: expected a p such as "0.04" or "<0.01", got the string "p<0.05"',
+    );
+    only("two-means", { ...p, minimum: "low" }, 'minimum: expected a number, got the string "low"');
+    only(
+      "mean",
+      { n: "5", mean: "1", sd: "1", ci: ["1"] },
+      "ci: expected an array of two, the lower and the upper end, got an array of 1",
+    );
+    only(
+      "bland-altman",
+      { bias: "1", limits: "3" },
+      'limits: expected an array of two, the lower and the upper end, got the string "3"',
+    );
+    only(
+      "auc",
+      { n: "9", auc: "-0.5" },
+      'auc: expected an area under the curve from 0 to 1, got the string "-0.5"',
+    );
+    only(
+      "sample-size",
+      { n: "9".repeat(12) },
+      `n: expected at most 1000000000, got the string "${"9".repeat(12)}"`,
+    );
+    only(
+      "range",
+      { low: "1", high: "9".repeat(400) },
+      "high: expected at most 40 characters, got 400 of them",
+    );
+  });
+
+  it("tells what is wrong between fields also where a field is wrong by itself", () => {
+    const message = faultsOf(raw("proportion", { n: "9", count: "10", percent: 5 }));
+    expect(message).toContain("count: expected at most n, which is 9, got 10");
+    expect(message).toContain("percent: expected a string");
+    expect(message).toContain("2 faults");
+  });
+
+  it("tells what a claim of an unknown kind lacks beside it", () => {
+    const message = faultsOf({ id: "s/q/text", kind: "median", study: "t", note: 5 });
+    for (const fault of [
+      "kind: unknown",
+      "source: expected text",
+      "label: expected text",
+      "note: expected text",
+      "id: expected an id that begins",
+    ]) {
+      expect(message).toContain(`claim "s/q/text", ${fault}`);
+    }
+    expect(message).toContain("5 faults");
   });
 
   it("takes bounds, typographic signs and figures without a leading zero", () => {

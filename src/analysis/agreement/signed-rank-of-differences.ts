@@ -1,10 +1,6 @@
-import {
-  midRanks,
-  normalSurvival,
-  signedRankCdf,
-  signedRankSurvival,
-  tieSizes,
-} from "../../numeric/index.js";
+import { signedRankCdf, signedRankSurvival } from "../../numeric/index.js";
+import { normalRankP } from "../compare/rank-tests.js";
+import { signedRanks } from "../compare/signed-ranks.js";
 
 /** Wilcoxon's signed-rank test that differences are symmetric about 0. */
 export interface SignedRankOfDifferences {
@@ -23,24 +19,16 @@ const LARGEST_EXACT = 500;
  * @source [@wilcoxon1945]
  */
 export function signedRankOfDifferences(differences: Float64Array): SignedRankOfDifferences {
-  const nonzero = differences.filter((d) => d !== 0);
-  const n = nonzero.length;
+  const { used, hasTies, vPlus, distance, sd } = signedRanks(differences);
+  const n = used.length;
   if (n === 0) return { v: 0, nNonzero: 0, p: Number.NaN, pExact: Number.NaN };
-  const sizes = nonzero.map(Math.abs);
-  const ranks = midRanks(sizes);
-  let v = 0;
-  for (let i = 0; i < n; i++) if (nonzero[i]! > 0) v += ranks[i]!;
-  const ties = tieSizes(sizes);
-  const lost = ties.reduce((sum, t) => sum + t * (t * t - 1), 0) / 48;
-  const away = v - (n * (n + 1)) / 4;
-  const variance = (n * (n + 1) * (2 * n + 1)) / 24 - lost;
-  const z = Math.max(0, Math.abs(away) - 0.5) / Math.sqrt(variance);
-  const isExact = ties.length === n && n === differences.length && n <= LARGEST_EXACT;
-  const tail = away > 0 ? () => signedRankSurvival(v - 1, n) : () => signedRankCdf(v, n);
+  const isExact = !hasTies && n === differences.length && n <= LARGEST_EXACT;
+  const tail =
+    distance > 0 ? () => signedRankSurvival(vPlus - 1, n) : () => signedRankCdf(vPlus, n);
   return {
-    v,
+    v: vPlus,
     nNonzero: n,
-    p: Math.min(1, 2 * normalSurvival(away === 0 ? 0 : z)),
+    p: normalRankP(distance, sd, 0.5).twoSided,
     pExact: isExact ? Math.min(1, 2 * tail()) : Number.NaN,
   };
 }

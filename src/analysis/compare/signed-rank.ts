@@ -1,10 +1,9 @@
-import { midRanks, tieSizes } from "../../numeric/index.js";
+import { midRanks } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
 import { checkPairs } from "../columns.js";
 import type { Estimate } from "../estimate.js";
 import { criticalZ } from "../proportion/intervals.js";
 import { middle } from "./hodges-lehmann.js";
-import { tieTerm } from "./mann-whitney.js";
 import {
   exactRankP,
   type IntervalRank,
@@ -14,6 +13,7 @@ import {
   type RankP,
 } from "./rank-tests.js";
 import { signedRankNull } from "./signed-rank-null.js";
+import { signedRanks } from "./signed-ranks.js";
 
 /** Wilcoxon's signed-rank test of paired measurements; differences are first − second. */
 export interface SignedRankTest {
@@ -60,15 +60,8 @@ export function signedRankTest(
   checkPairs("signedRankTest", first, second, 1);
   checkLevel("signedRankTest", level);
   const differences = Float64Array.from(first, (value, i) => value - second[i]!);
-  const used = differences.filter((d) => d !== 0);
+  const { used, ranks, hasTies, total, vPlus, distance, sd } = signedRanks(differences);
   const n = used.length;
-  const sizes = used.map(Math.abs);
-  const ranks = midRanks(sizes);
-  const ties = tieSizes(sizes);
-  const total = (n * (n + 1)) / 2;
-  const vPlus = ranks.reduce((sum, rank, i) => sum + (used[i]! > 0 ? rank : 0), 0);
-  const distance = vPlus - total / 2;
-  const sd = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - tieTerm(ties) / 48);
   const exact = exactP(used, ranks);
   const { pseudomedian, achieved } = walsh(used, level);
   const note = noteOf(n, exact, achieved, level);
@@ -78,7 +71,7 @@ export function signedRankTest(
     zeros: first.length - n,
     vPlus,
     vMinus: total - vPlus,
-    hasTies: ties.length < n,
+    hasTies,
     exact,
     exactPratt: prattP(differences),
     z: n === 0 ? Number.NaN : distance / sd,

@@ -1,3 +1,5 @@
+export type { AucIntervalMethod, AucWidth } from "./auc-intervals.js";
+export { type AucVarianceRange, aucVarianceRange } from "./auc-variance.js";
 export { type ConcordanceInterval, concordanceInterval } from "./concordance-interval.js";
 export { type ConcordanceOfMeans, concordanceOfMeans } from "./concordance-of-means.js";
 export { type ConcordanceP, concordanceP } from "./concordance-p.js";
@@ -27,6 +29,7 @@ export {
   type PrintedRates,
 } from "./diagnostic-rates.js";
 export { type EffectFamily, type EffectMeasure, effectMeasure } from "./effect-measures.js";
+export * from "./fold-ratio.js";
 export { type Grim, grim } from "./grim.js";
 export { type Grimmer, grimmer } from "./grimmer.js";
 export type { IntegerSample } from "./integer-sample.js";
@@ -39,10 +42,20 @@ export {
   type LostSign,
   type ScaleSymmetry,
 } from "./interval-symmetry.js";
+export {
+  type Instead,
+  type IntervalMultiplier,
+  type MeanInterval,
+  type MeanIntervalReading,
+  meanInterval,
+  type PrintedMean,
+  type ValueRange,
+} from "./mean-interval.js";
 export * from "./one-patient.js";
 export type { PSpan } from "./p-span.js";
 export * from "./paired-means-p.js";
 export * from "./paired-proportions-p.js";
+export * from "./parts-of-whole.js";
 export {
   type CountPercent,
   type PercentCountEnds,
@@ -62,6 +75,8 @@ export {
   printedBounds,
   type RoundingRule,
 } from "./printed.js";
+export { type AucIntervalFit, type PrintedAuc, printedAuc } from "./printed-auc.js";
+export { type AucTest, type AucTestP, type PrintedAucP, printedAucP } from "./printed-auc-p.js";
 export { type EffectStanding, type PrintedEffect, printedEffect } from "./printed-effect.js";
 export {
   type EffectPStanding,
@@ -69,6 +84,7 @@ export {
   printedEffectP,
 } from "./printed-effect-p.js";
 export type { IntegerScale, OpenScale, PrintedSpread } from "./printed-moments.js";
+export { printedInOrder } from "./printed-order.js";
 export * from "./proportion-p-explained.js";
 export * from "./proportion-sizes.js";
 export * from "./recomputed-p.js";
@@ -78,8 +94,11 @@ export {
   type ReliabilityInterval,
   reliabilityInterval,
 } from "./reliability-interval.js";
+export { type KnownValues, type SdBounds, sdBounds } from "./sd-bounds.js";
 export { type CommonFacts, type Sprite, type SpriteOptions, sprite } from "./sprite.js";
 export type { ValueCount } from "./sprite-facts.js";
+export type { Span } from "./subgroup-spread.js";
+export * from "./subgroups.js";
 export {
   type TestSpan,
   type TestStatistic,

@@ -80,10 +80,6 @@ export function twoProportionsDesign(
     const spread = spreads(p1, p2, otherGroup(n, ratio) / n);
     return normalCdf((Math.sqrt(n) * delta - za * spread.pooled) / spread.unpooled);
   };
-  const fisherPowerAt = (n: number): number => {
-    checkSize(where, n, 1);
-    return fisherPower({ n1: n, n2: otherGroup(n, ratio), p1, p2 }, { alpha, sides });
-  };
   const n1 = roundedUp(where, raw);
   return {
     name: "test of two proportions",
@@ -96,7 +92,7 @@ export function twoProportionsDesign(
     unpooled: firstGroup(((za + zb) * (unpooled / delta)) ** 2),
     effectH,
     powerAt,
-    fisherPowerAt,
+    fisherPowerAt: fisherPowerOf(where, p1, p2, ratio, { alpha, sides }),
   };
 }
 
@@ -133,13 +129,24 @@ export function fisherDesign(
     const rule = "needs proportions that 10,000 patients can tell apart";
     throw new InvalidInput(where, `${rule}; got ${p1} and ${p2}`, "effect_too_small");
   }
-  const powerAt = (n: number): number => {
-    checkSize(where, n, 1);
-    return fisherPower({ n1: n, n2: otherGroup(n, ratio), p1, p2 }, { alpha, sides });
-  };
+  const powerAt = fisherPowerOf(where, p1, p2, ratio, { alpha, sides });
   const n1 = firstSize(where, powerAt, power, { least: 1, near });
   const n2 = otherGroup(n1, ratio);
   return { name: "Fisher's exact test", n1, n2, power: powerAt(n1), powerAt };
+}
+
+/** Exact power of Fisher's test by the size of the first group. */
+function fisherPowerOf(
+  where: string,
+  p1: number,
+  p2: number,
+  ratio: number,
+  test: Pick<Plan, "alpha" | "sides">,
+): (n: number) => number {
+  return (n) => {
+    checkSize(where, n, 1);
+    return fisherPower({ n1: n, n2: otherGroup(n, ratio), p1, p2 }, test);
+  };
 }
 
 /** Size of the first group for the z test with the pooled variance. */
