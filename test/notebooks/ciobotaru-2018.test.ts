@@ -14,7 +14,7 @@ const pValues = (text: string): string =>
 describe("the notebook on Ciobotaru 2018", () => {
   it("prints the sources side by side", () => {
     expect(run.rows("tbl-printed")).toEqual([
-      ["Patients looked back at", "55", "–", "–"],
+      ["Patients, retrospective group", "55", "–", "–"],
       ["Patients, conventional imaging", "51", "–", "–"],
       ["Patients, 3D-guided", "21", "–", "–"],
       ["Patients, all", "–", "–", "76"],
@@ -113,7 +113,7 @@ describe("the notebook on Ciobotaru 2018", () => {
     const wald = [0.0035739035, 0.0057308651];
     const groups = run
       .text("fig-tests")
-      .split("Off-axis, against patients looked back at: Fisher, exact");
+      .split("Off-axis, against the retrospective group: Fisher, exact");
     for (const [i, group] of groups.entries()) {
       const all = pValues(i === 0 ? group : `Fisher, exact${group}`)
         .split("p ")
