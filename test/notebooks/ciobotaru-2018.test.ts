@@ -86,7 +86,7 @@ describe("the notebook on Ciobotaru 2018", () => {
   });
 
   it("says at which correlations the comparison is decided", () => {
-    const [toe, ct, , worst] = run.text("comparison-words").split("\n");
+    const [toe, ct, , worst, , any] = run.text("comparison-words").split("\n");
     expect(toe).toContain(
       "at every correlation above −0.83, and so at all that are possible (−0.72 to 0.85)",
     );
@@ -94,7 +94,12 @@ describe("the notebook on Ciobotaru 2018", () => {
     expectPrinted(toe!.split("worst possible case")[1]!, 0.0431147304, 0.052592015, 0.009036235);
     expect(ct).toContain("p is below 0.05 at every correlation.");
     expectPrinted(ct!.split("worst possible case")[1]!, 0.01277073, 0.016339864, 0.0011189602);
-    expectPrinted(worst!.split("from 0 on")[1]!, 0.012239629, 0.024479258);
+    expectPrinted(worst!.split("from 0 on")[1]!.split(", p")[1]!, 0.012239629, 0.024479258);
+    // √(A(1 − A)/14) for both rivals, and the larger p with either standard error of the model
+    expectPrinted(
+      any!.split("at most")[1]!.replace("a correlation of 0", ""),
+      ...[0.13093073, 0.13338987, 0.052179844, 0.016848604],
+    );
   });
 
   it("gives the p of each test and finds Wald's z behind the printed ones", () => {
@@ -215,11 +220,15 @@ describe("the notebook on Ciobotaru 2018", () => {
 
   it("reads the threefold decrease in each way", () => {
     // 7921/1978 = 4.0046, (7921 − 1978)/1978 = 3.0046; 7291/1978 = 3.6861, 2.6861
-    expect(run.rows("tbl-fold").map((row) => row.slice(3))).toEqual([
-      ["4.00", "no", "75 %"],
-      ["3.00", "rounds to it", "75 %"],
-      ["3.69", "if cut off", "73 %"],
-      ["2.69", "rounds to it", "73 %"],
+    expect(run.rows("tbl-fold").map((row) => row.slice(2))).toEqual([
+      ["3D-guided over conventional", "0.25", "no"],
+      ["conventional over 3D-guided", "4.00", "no"],
+      ["the fall, over 3D-guided", "3.00", "rounds to it"],
+      ["the fall, over conventional", "0.75", "no"],
+      ["3D-guided over conventional", "0.27", "no"],
+      ["conventional over 3D-guided", "3.69", "if cut off"],
+      ["the fall, over 3D-guided", "2.69", "rounds to it"],
+      ["the fall, over conventional", "0.73", "no"],
     ]);
   });
 

@@ -220,6 +220,7 @@ for (b in c(0.6, 0.53)) {
   worst <- function(r) max(sapply(c(0.875, 0.88, 0.885), function(x) sapply(b + c(-0.005, 0, 0.005), function(y) max(areas(x, y, hm(x, m, n), hm(y, m, n), r)[4], areas(x, y, printed, hm(y, m, n), r)[4]))))
   show("largest p over the rounding, at 0", worst(0)); show("… at the least possible", worst(area_cor(0.88, b, m, n, -1)))
 }
+for (b in c(0.6, 0.53)) { s <- sqrt(b * (1 - b) / 14); show("greatest standard error, p", s, max(areas(0.88, b, hm(0.88, m, n), s, 0)[4], areas(0.88, b, printed, s, 0)[4])) }
 wald_z <- function(x1, n1, x2, n2) { p <- x1 / n1; q <- x2 / n2; 2 * pnorm(-abs(p - q) / sqrt(p * (1 - p) / n1 + q * (1 - q) / n2)) }
 for (k in list(c(1, 21, 14, 51), c(1, 21, 15, 55), c(1, 21, 14, 55))) {
   args <- as.list(k)
