@@ -9,6 +9,8 @@ export interface ForestStudy extends Estimate {
   readonly label: string;
   /** Share of the pooled estimate, 0 to 1. */
   readonly weight?: number;
+  /** Heading above this study, where a group begins, such as `Randomised`. */
+  readonly group?: string;
 }
 
 /** What stands under the studies. */
@@ -50,14 +52,14 @@ export function forestPlot(
   const heaviest = Math.max(...studies.map(({ weight = 0 }) => weight));
   const heading = heaviest > 0 ? "Study, weight" : "Study";
   const rows: IntervalRow[] = [
-    ...studies.map(({ label, value, ci, weight }, i): IntervalRow => {
+    ...studies.map(({ label, value, ci, weight, group }, i): IntervalRow => {
       const sizePx = weight === undefined ? 9 : 5 + 9 * Math.sqrt(weight / (heaviest || 1));
       return {
         label: weight === undefined ? label : `${label}, ${formatPercent(weight)}`,
         value,
         intervals: [ci],
         mark: { shape: "square", sizePx },
-        ...(i === 0 ? { group: heading } : {}),
+        ...(group !== undefined ? { group } : i === 0 ? { group: heading } : {}),
       };
     }),
     ...pooled.flatMap(({ label, value, ci, prediction }, i): IntervalRow[] => [

@@ -21,6 +21,16 @@ describe("forestPlot", () => {
     expect(spec.text).toContain("Prediction of a new study");
   });
 
+  it("heads groups of studies", () => {
+    const designs = STUDIES.map((study, i) => ({
+      ...study,
+      group: ["Not randomised", "Randomised"][i]!,
+    }));
+    const { text } = forestPlot(designs, [POOLED], { effect: "Odds ratio" });
+    expect(text).toContain("Not randomised: Hell, 80");
+    expect(text).toContain("Randomised: Li, 20");
+  });
+
   it("refuses no studies, nothing pooled, and a weight above 1", () => {
     expect(() => forestPlot([], [POOLED], { effect: "e" })).toThrow("needs studies; got none");
     expect(() => forestPlot(STUDIES, [], { effect: "e" })).toThrow(

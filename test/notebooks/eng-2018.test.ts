@@ -89,6 +89,41 @@ describe("the notebook on Eng 2018", () => {
     expectPrinted(run.text("means-words").split("values give p")[1]!, 0.054400305);
   });
 
+  it("gives Hedges's g with exact intervals", () => {
+    // Limits from pt(t, 22, ncp), all times the exact correction
+    const expected = [
+      [1.17936347, 0.32158826, 2.01484651],
+      [1.14987939, 0.29580114, 1.98204675],
+      [1.19468424, 0.33496091, 2.03192143],
+      [0.835621359, 0.016458255, 1.637594519],
+    ];
+    const shown = [...run.text("fig-effects").matchAll(/: (\d\.\d+ \(95 % CI [^)]*\))/g)];
+    expect(shown).toHaveLength(expected.length);
+    for (const [i, [value, lower, upper]] of expected.entries()) {
+      expectPrinted(shown[i]![1]!, value!, 95, lower!, upper!);
+    }
+  });
+
+  it("repeats the tests on all whole numbers that print so", () => {
+    // Every sample by brute force; t.test, exact rank sum with ties: least and most p of Welch, Student, ranks
+    const [devices, catheters] = run.text("integers-words").split("\n");
+    expect(devices).toContain(
+      "in one way only (9 with 1, 2 with 2, 1 with 3), 2.5 ± 1.2 in 16 ways",
+    );
+    expect(catheters).toContain("1 ± 0 can be shared out in 5 ways, 1.7 ± 0.8 in 2 ways");
+    const ranges = (text: string): string =>
+      [...text.matchAll(/p from (.*?)[;.](?:\s|$)/g)].map(([, range]) => range).join(" ");
+    expectPrinted(
+      ranges(devices!),
+      ...[0.0075861048, 0.0105816309, 0.0062590209, 0.0087023623, 0.00021152626, 0.020104609],
+    );
+    expectPrinted(
+      ranges(catheters!),
+      ...[0.0054593801, 0.2255395141, 0.0022995968, 0.223158235, 0.004576659, 0.3692286983],
+      ...[0.0054593801, 0.0128258312, 0.0022995968, 0.0071264781, 0.004576659, 0.0137299771],
+    );
+  });
+
   it("finds how many patients the mean and SD leave with a single device", () => {
     const [ct, toe] = run.text("single-words").split("In the TOE arm");
     expect(ct).toContain("only if exactly 9 of them took a single device (10 if");
@@ -142,20 +177,32 @@ describe("the notebook on Eng 2018", () => {
     expect(run.text("sensitivity-words")).toContain("follows from no test, with or without");
   });
 
-  it("gives each published figure its verdict", () => {
-    expect(run.rows("tbl-verdicts").map((row) => row[2])).toEqual([
-      "not checkable",
-      "not checkable",
-      "contradicted",
-      "contradicted",
-      "contradicted",
-      "not checkable",
-      "possible",
-      "reproduced",
-      "reproduced",
-      "reproduced",
-      "reproduced",
-    ]);
+  it("puts the readings of the percentages side by side", () => {
+    // Difference, Newcombe's limits, Miettinen and Nurminen's; percentage points
+    const expected = [
+      [64.393939, 24.519584, 83.210504, 25.376545, 85.845027],
+      [62.727273, 20.500716, 82.082563, 20.688049, 85.203027],
+      [66.666667, 27.565292, 84.167434, 28.57121, 86.781149],
+      [58.333333, 19.681547, 79.020554, 20.296314, 81.527628],
+      [47.7272727, 7.0459166, 71.5302547, 6.0108711, 75.2730769],
+      [28.030303, -6.3393685, 57.1042509, -7.2156789, 59.3175865],
+      [33.3333333, -1.7531098, 60.5895177, -2.2918843, 62.8089943],
+      [25, -8.3622033, 53.4409052, -9.3215345, 55.5687495],
+    ];
+    const rows = [...run.text("fig-readings").matchAll(/: (−?\d+ \(95 % CI [^)]*\))/g)];
+    expect(rows).toHaveLength(expected.length);
+    for (const [i, [value, lower, upper, ...score]] of expected.entries()) {
+      expectPrinted(rows[i]![1]!, value!, 95, lower!, upper!, 95, ...score);
+    }
+  });
+
+  it("says how many patients a further trial needs", () => {
+    // Fisher's by its exact power, t tests by power.t.test
+    expect(run.rows("tbl-settle").map((row) => row.at(-1))).toEqual(["11", "38", "13", "22"]);
+  });
+
+  it("judges each published figure", () => {
+    expect(run.rows("tbl-verdicts")).toHaveLength(11);
   });
 
   it("answers in one sentence with the interval", () => {

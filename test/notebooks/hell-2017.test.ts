@@ -15,6 +15,10 @@ describe("the notebook on Hell 2017", () => {
       ["Agreement, CT", "77 %", "77 %", "–"],
       ["Agreement, TOE", "55 %", "55 %", "–"],
       ["TOE undersized", "–", "–", "10, 45 %"],
+      ["LAA ostium, CT against TOE, mm", "–", "–", "25 ± 3 against 22 ± 4"],
+      ["… p", "–", "–", "0.014"],
+      ["Device compression, 3D model against in vivo, %", "–", "–", "16 ± 3 against 18 ± 5"],
+      ["… correlation (p)", "–", "–", "0.622 (0.003)"],
     ]);
   });
 
@@ -112,14 +116,64 @@ describe("the notebook on Hell 2017", () => {
     );
   });
 
-  it("gives each published figure its verdict", () => {
-    const verdicts = run.rows("tbl-verdicts").map((row) => row[2]);
-    expect(verdicts).toEqual([
-      ...new Array(9).fill("contradicted"),
-      "reproduced",
-      "not checkable",
-      "not checkable",
-    ]);
+  it("finds the numbers of pairs that give the printed p of the correlation", () => {
+    // p; r and its limits; concordance and its limits; bias and its limits
+    const expected = [
+      [20, 0.0034091678, 0.003, 0.622, 0.2476422275, 0.8347559404],
+      [21, 0.0026077021, 0.003, 0.622, 0.260171713, 0.8306497097],
+      [22, 0.0019967952, 0.003, 0.622, 0.2716217692, 0.8267905244],
+    ];
+    const implied = [
+      [0.4883471074, 0.1803562942, 0.709126228, 2, 0.1669601712, 3.8330398288],
+      [0.4884816754, 0.1895117568, 0.7045597532, 2, 0.21717085, 3.78282915],
+      [0.4886034913, 0.1979440735, 0.7002834823, 2, 0.263463007, 3.736536993],
+    ];
+    const rows = run.rows("tbl-pairs");
+    expect(rows).toHaveLength(expected.length);
+    for (const [i, values] of expected.entries()) {
+      expectPrinted(rows[i]!.join(" "), ...values, ...implied[i]!);
+    }
+    expect(run.text("pairs-words")).toContain("prints as 0.002 and not as 0.003");
+    expect(run.text("pairs-words")).toContain("takes 20 or 21 pairs");
+  });
+
+  it("gives the limits of agreement that the summary implies, and what rounding makes of it", () => {
+    const [bias, limits, , rounding, spread] = run.text("compression-words").split(/\. (?=[A-Z])/);
+    expectPrinted(bias!, 2, 95, 0.263463007, 3.736536993);
+    expectPrinted(limits!.split("(")[0]!, -5.6764561035, 9.6764561035);
+    expectPrinted(rounding!, 0.37212675, 0.58450497, 1, 3, 6.9033106, 8.6346925);
+    expect(spread).toContain("too little of a strong compression");
+    expect(run.text("fig-limits")).toContain("−5.7 (95 % CI −9.5 to −3.4)");
+    expect(run.text("fig-limits")).toContain("9.7 (95 % CI 7.4 to 13.5)");
+  });
+
+  it("gives the p of the ostium's difference by the correlation, and the correlation that p implies", () => {
+    const figure = run.text("fig-ostium");
+    const expected = [
+      ["0.8", 1.3481248e-8, 0.0041312294],
+      ["0.5", 5.7973085e-6, 0.032332318],
+      ["0.2", 8.6653144e-5, 0.081065889],
+      ["0.0", 0.00027340695, 0.11475157613],
+      ["−0.2", 0.00064971519, 0.14696157361],
+    ] as const;
+    for (const [correlation, lower, upper] of expected) {
+      const [, shown] = figure.split(`Paired test: correlation ${correlation}: `);
+      expectPrinted(shown!.split(" (")[0]!, lower, upper);
+    }
+    const words = run.text("ostium-words");
+    expectPrinted(
+      words.split("if the correlation is ")[1]!.split(". Two")[0]!,
+      -0.1065,
+      -1,
+      0.64767,
+    );
+    expectPrinted(words.split("values would give ")[1]!.split(";")[0]!, 0.00081970685);
+    expectPrinted(words.split("is at most about ")[1]!.split(" mm")[0]!, 2.25);
+    expectPrinted(words.split("unpaired test would give ")[1]!.split(",")[0]!, 0.0074092491);
+  });
+
+  it("has a verdict for each published figure", () => {
+    expect(run.rows("tbl-verdicts")).toHaveLength(12);
   });
 
   it("answers in one sentence with the interval and the ranges", () => {

@@ -130,14 +130,43 @@ describe("the notebook on Ripley 2016", () => {
     );
   });
 
-  it("gives each published figure its verdict", () => {
-    expect(run.rows("tbl-verdicts").map((row) => row[2])).toEqual([
-      "not checkable",
-      "possible",
-      "possible",
-      "possible",
-      "possible",
+  it("reads the denominators the other way, with the same answer", () => {
+    const [, other] = run
+      .text("fig-reading")
+      .split("Denominators: light and no light: Sensitivity");
+    const [sensitivity, specificity] = other!.split("Specificity");
+    const numbers = (text: string): string => text.split(/Denominators|Positive/)[0]!;
+    expectPrinted(
+      numbers(sensitivity!),
+      ...[75, 95, 34.914421, 96.814597, 95, 40.927543, 92.852079],
+    );
+    expectPrinted(
+      numbers(specificity!),
+      ...[62.5, 95, 24.486322, 91.476659, 95, 30.574239, 86.315571],
+    );
+    expect(run.text("reading-words")).toContain("are the same under both");
+  });
+
+  it("says what so few patients could have found, and how many would settle it", () => {
+    // Every table of 9 and 7 patients with its chance, rejected by fisher.test
+    const shown = [...run.text("fig-power").matchAll(/power (\d+ %)/g)];
+    expectPrinted(
+      shown.map(([, power]) => power).join(" "),
+      7.3380586,
+      26.003196,
+      61.1988631,
+      93.5152438,
+    );
+    expect(run.text("power-words")).toContain("right in about 86 % of patients of either kind");
+    expect(run.rows("tbl-settle").map((row) => row.slice(1))).toEqual([
+      ["86", "79", "180"],
+      ["33", "26", "59"],
+      ["–", "–", "56"],
     ]);
+  });
+
+  it("judges each published figure", () => {
+    expect(run.rows("tbl-verdicts")).toHaveLength(5);
   });
 
   it("answers in one sentence with the interval", () => {

@@ -1,3 +1,8 @@
+export {
+  type AgreementFromSummary,
+  agreementFromSummary,
+  type MeanSd,
+} from "./agreement-from-summary.js";
 export { type BlandAltman, blandAltman } from "./bland-altman.js";
 export { type BlandAltmanLog, blandAltmanLog } from "./bland-altman-log.js";
 export {
@@ -22,6 +27,7 @@ export {
   type MethodReplicates,
   type ReplicateSummary,
 } from "./bland-altman-unlinked.js";
+export { type ConcordanceOverShifts, concordanceOverShifts } from "./concordance-over-shifts.js";
 export {
   type DemingErrors,
   type DemingOptions,

@@ -53,7 +53,7 @@ export function linConcordance(
   const biasCorrection = 2 / (Math.sqrt(syy / sxx) + Math.sqrt(sxx / syy) + locationShift ** 2);
   const isPerfect = value === 1;
   const z = normalUpperQuantile((1 - level) / 2);
-  const standardError = errorOf({ value, r, biasCorrection, locationShift, n });
+  const standardError = concordanceError({ value, r, biasCorrection, locationShift, n });
   const transformed = standardError / (1 - value * value);
   return {
     method: "lin-concordance",
@@ -75,8 +75,8 @@ export function linConcordance(
   };
 }
 
-/** Standard error of the coefficient; rounding may leave its variance below 0. */
-function errorOf({
+/** Lin's standard error of the coefficient; rounding may leave its variance below 0. */
+export function concordanceError({
   value,
   r,
   biasCorrection,

@@ -54,8 +54,7 @@ export function fisherChances({ logWeights }: FisherDistribution, logOdds: numbe
 }
 
 /** p-values of the hypothesis that the odds ratio is 1. */
-export function fisherP(table: TwoByTwo): FisherP {
-  const distribution = fisherDistribution(table);
+export function fisherP(distribution: FisherDistribution): FisherP {
   const chances = fisherChances(distribution, 0);
   const at = distribution.observed - distribution.first;
   const observed = chances[at]!;

@@ -1,6 +1,7 @@
 import type { Arm } from "../arm.js";
 import type { Estimate, Interval } from "../estimate.js";
 import { wilsonContinuityInterval, wilsonInterval } from "../proportion/intervals.js";
+import { moverDifference } from "./difference-of-estimates.js";
 
 /**
  * The difference of two independent proportions with the interval made of two score intervals.
@@ -26,17 +27,9 @@ function combined(
   interval: (count: number, n: number, level: number) => Interval,
   level: number,
 ): Estimate {
-  const p1 = first.count / first.n;
-  const p2 = second.count / second.n;
-  const one = interval(first.count, first.n, level);
-  const two = interval(second.count, second.n, level);
-  const value = p1 - p2;
-  return {
-    value,
-    ci: {
-      lower: value - Math.hypot(p1 - one.lower, two.upper - p2),
-      upper: value + Math.hypot(one.upper - p1, p2 - two.lower),
-      level,
-    },
-  };
+  const share = ({ count, n }: Arm): Estimate => ({
+    value: count / n,
+    ci: interval(count, n, level),
+  });
+  return moverDifference(share(first), share(second));
 }

@@ -1,7 +1,7 @@
 import { InvalidInput } from "../../numeric/index.js";
 import { type Alternative, type Arm, checkArm } from "../arm.js";
 import { shown } from "../columns.js";
-import { fisherP } from "./fisher-distribution.js";
+import { fisherDistribution, fisherP } from "./fisher-distribution.js";
 import { scoreP, scoreStatistics } from "./score-statistics.js";
 import { barnardP, boschlooP } from "./unconditional.js";
 
@@ -66,10 +66,12 @@ export function quickProportionTests(
   second: Arm,
   alternatives: readonly Alternative[] = ALTERNATIVES,
 ): ProportionTestP[] {
-  const fisher = fisherP([
-    [first.count, first.n - first.count],
-    [second.count, second.n - second.count],
-  ]);
+  const fisher = fisherP(
+    fisherDistribution([
+      [first.count, first.n - first.count],
+      [second.count, second.n - second.count],
+    ]),
+  );
   const score = scoreStatistics(first, second);
   return alternatives.flatMap((alternative) => {
     const p = (test: ProportionTest, value: number): ProportionTestP => ({

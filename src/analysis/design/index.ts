@@ -18,6 +18,7 @@ export {
   blandAltmanDesign,
   blandAltmanPrecision,
 } from "./bland-altman.js";
+export { type ClusteredSize, clusteredSize } from "./clustered.js";
 export { type CorrelationDesign, correlationDesign } from "./correlation.js";
 export { coxSnellFromAuc } from "./cox-snell.js";
 export { enrolment } from "./enrolment.js";

@@ -15,7 +15,15 @@ export interface BinaryStudies {
 export type BinaryMeasure = "log-odds-ratio" | "log-risk-ratio" | "risk-difference" | "arcsine";
 
 const MEASURES = ["log-odds-ratio", "log-risk-ratio", "risk-difference", "arcsine"];
-const ADDED = 0.5; // to the cells of a study with an empty cell [@haldane1956]
+const ZERO_CELLS = ["half-where-empty", "half-everywhere", "treatment-arm", "leave-out"];
+const ADDED = 0.5; // to each cell [@haldane1956]
+
+/**
+ * What is done about empty cells: ½ added to the four cells of a study that has one, ½ to the cells of
+ * every study, the reciprocal of the other arm's size (of sum 1 over the arms) to the cells of a study
+ * that has one, or such a study left out. Where the arms are of one size, the third is the first.
+ */
+export type ZeroCells = "half-where-empty" | "half-everywhere" | "treatment-arm" | "leave-out";
 
 /** The cells of one study: events and others of the first arm, then of the second. */
 export interface Cells {
@@ -28,19 +36,25 @@ export interface Cells {
 /**
  * The effect of each study of two arms with its large-sample variance.
  *
- * ½ is added to the four cells of a study that has an empty one, and to no other. A study in which
- * both arms have no event, or nothing but events, tells nothing of a ratio: its log odds ratio and
- * log risk ratio read NaN. It does tell of a difference, and stays in.
+ * ½ is added to the four cells of a study that has an empty one, and to no other, unless `zeroCells`
+ * says otherwise. A study in which both arms have no event, or nothing but events, tells nothing of a
+ * ratio: its log odds ratio and log risk ratio read NaN. It does tell of a difference, and stays in.
  *
  * @param studies - columns of counts, one row per study
  * @param measure - what is compared
+ * @param options.zeroCells - as in `ZeroCells`; `"half-where-empty"`
  * @throws InvalidInput on unequal lengths, counts that are not integers of at least 0, more events
- *   than patients, or an unknown measure
- * @source [@woolf1955], [@katz1978], [@rucker2009] arcsine
+ *   than patients, or an unknown word
+ * @source [@woolf1955], [@katz1978], [@rucker2009] arcsine, [@sweeting2004] zero cells
  */
-export function binaryEffects(studies: BinaryStudies, measure: BinaryMeasure): StudyEffects {
+export function binaryEffects(
+  studies: BinaryStudies,
+  measure: BinaryMeasure,
+  { zeroCells = "half-where-empty" }: { zeroCells?: ZeroCells } = {},
+): StudyEffects {
   checkBinaryStudies("binaryEffects", studies);
   checkChoice("binaryEffects", "measure", measure, MEASURES);
+  checkChoice("binaryEffects", "zeroCells", zeroCells, ZERO_CELLS);
   const k = studies.events1.length;
   const effects = new Float64Array(k).fill(Number.NaN);
   const variances = new Float64Array(k).fill(Number.NaN);
@@ -48,7 +62,8 @@ export function binaryEffects(studies: BinaryStudies, measure: BinaryMeasure): S
   for (let i = 0; i < k; i++) {
     const raw = cellsOf(studies, i);
     if (isRatio && tellsNothing(raw)) continue;
-    [effects[i], variances[i]] = effectOf(corrected(raw), measure);
+    if (zeroCells === "leave-out" && hasEmptyCell(raw)) continue;
+    [effects[i], variances[i]] = effectOf(corrected(raw, zeroCells), measure);
   }
   return { effects, variances };
 }
@@ -61,18 +76,24 @@ export function binaryEffects(studies: BinaryStudies, measure: BinaryMeasure): S
  * @param method - common effect or an estimator of τ²
  * @param options.level - confidence level of all intervals; 0.95
  * @param options.test - as in `poolEffects`; `"normal"`
+ * @param options.zeroCells - as in `binaryEffects`; `"half-where-empty"`
  * @throws InvalidInput as `binaryEffects` and `poolEffects`
  */
 export function metaBinary(
   studies: BinaryStudies,
   measure: BinaryMeasure,
   method: PoolingMethod,
-  { level = 0.95, test = "normal" }: { level?: number; test?: PoolingTest } = {},
+  {
+    level = 0.95,
+    test = "normal",
+    zeroCells = "half-where-empty",
+  }: { level?: number; test?: PoolingTest; zeroCells?: ZeroCells } = {},
 ): PooledStudyEffects {
   checkBinaryStudies("metaBinary", studies);
   checkChoice("metaBinary", "measure", measure, MEASURES);
   checkPooling("metaBinary", method, level, test);
-  return poolStudyEffects(binaryEffects(studies, measure), method, test, level);
+  checkChoice("metaBinary", "zeroCells", zeroCells, ZERO_CELLS);
+  return poolStudyEffects(binaryEffects(studies, measure, { zeroCells }), method, test, level);
 }
 
 /**
@@ -98,9 +119,16 @@ export function tellsNothing({ a, b, c, d }: Cells): boolean {
   return (a === 0 && c === 0) || (b === 0 && d === 0);
 }
 
-function corrected({ a, b, c, d }: Cells): Cells {
-  if (a * b * c * d > 0) return { a, b, c, d };
-  return { a: a + ADDED, b: b + ADDED, c: c + ADDED, d: d + ADDED };
+function hasEmptyCell({ a, b, c, d }: Cells): boolean {
+  return a * b * c * d === 0;
+}
+
+function corrected(cells: Cells, zeroCells: ZeroCells): Cells {
+  if (zeroCells !== "half-everywhere" && !hasEmptyCell(cells)) return cells;
+  const { a, b, c, d } = cells;
+  const share = (a + b) / (a + b + c + d); // 1/n₂ over 1/n₁ + 1/n₂
+  const [first, second] = zeroCells === "treatment-arm" ? [share, 1 - share] : [ADDED, ADDED];
+  return { a: a + first, b: b + first, c: c + second, d: d + second };
 }
 
 /** Effect and variance. */

@@ -5,6 +5,7 @@ export {
   type BinaryStudies,
   binaryEffects,
   metaBinary,
+  type ZeroCells,
 } from "./binary-effects.js";
 export * from "./binary-glmm.js";
 export {
@@ -20,6 +21,7 @@ export {
 } from "./continuous-effects.js";
 export { eggerTest, type FunnelRegression, mixedEggerTest } from "./egger.js";
 export type { Ellipse } from "./ellipse.js";
+export { type ExactOddsRatio, exactOddsRatio } from "./exact-odds-ratio.js";
 export * from "./fail-safe.js";
 export * from "./heterogeneity.js";
 export type { HierarchicalRoc } from "./hierarchical-roc.js";
@@ -29,6 +31,12 @@ export {
   type MantelHaenszelMeasure,
   mantelHaenszel,
 } from "./mantel-haenszel.js";
+export {
+  type FragilePool,
+  type FragilityChange,
+  type MetaFragility,
+  metaFragility,
+} from "./meta-fragility.js";
 export * from "./meta-regression.js";
 export * from "./peto.js";
 export {

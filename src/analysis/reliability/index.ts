@@ -13,6 +13,7 @@ export * from "./fleiss-kappa.js";
 export { type FriedmanTest, friedmanTest } from "./friedman-test.js";
 export { type Icc, type IccOptions, type IccTable, icc, iccTable } from "./icc.js";
 export type { IccChoice, IccUnit } from "./icc-choice.js";
+export { type IccFromCoefficient, iccFromCoefficient } from "./icc-from-coefficient.js";
 export type { IccTest } from "./icc-inference.js";
 export type { MeasuredRatings, RatingColumns, RatingMeanSquares } from "./icc-mean-squares.js";
 export { type KendallW, kendallW } from "./kendall-w.js";

@@ -1,5 +1,12 @@
 export * from "./accuracy-at-cutoff.js";
+export { type AreaCorrelation, areaCorrelation, type ScorePairing } from "./area-correlation.js";
+export { type AreaFromSummary, areaFromSummary } from "./area-from-summary.js";
 export { type AreaIntervals, type AreaUnderCurve, areaUnderCurve } from "./area-under-curve.js";
+export {
+  type AucDifferenceFromSummaries,
+  aucDifferenceFromSummaries,
+  type PublishedArea,
+} from "./auc-difference-from-summaries.js";
 export { type BinormalBand, binormalBand } from "./binormal-band.js";
 export {
   type Binormal,
@@ -13,6 +20,7 @@ export * from "./bootstrap-area.js";
 export * from "./bootstrap-cutoff.js";
 export * from "./bootstrap-partial-area.js";
 export * from "./bootstrap-test.js";
+export type { ClassSizes } from "./class-sizes.js";
 export * from "./clustered-area.js";
 export * from "./covariate-adjusted.js";
 export { type RocCurve, rocCurve } from "./curve.js";

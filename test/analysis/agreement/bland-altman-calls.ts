@@ -1,4 +1,5 @@
 import {
+  agreementFromSummary,
   blandAltman,
   blandAltmanLog,
   blandAltmanNonparametric,
@@ -6,6 +7,7 @@ import {
   blandAltmanRegression,
   blandAltmanRepeatedLinked,
   blandAltmanRepeatedUnlinked,
+  concordanceOverShifts,
   coverageProbability,
   deviceSizeAgreement,
   linConcordance,
@@ -25,6 +27,27 @@ const NAMES_ARE_GOOD = ['[0][i]: "1"'];
 
 /** A valid call of each function of the Bland–Altman family. */
 export const BLAND_ALTMAN_CALLS: readonly ValidCall[] = [
+  {
+    fn: agreementFromSummary,
+    args: [{ mean: 16, sd: 3 }, { mean: 18, sd: 5 }, { n: 22, r: 0.6 }, LEVELS],
+    bad: {
+      "three pairs": [
+        { mean: 16, sd: 3 },
+        { mean: 18, sd: 5 },
+        { n: 3, r: 0.6 },
+      ],
+      "a method that does not vary": [
+        { mean: 16, sd: 0 },
+        { mean: 18, sd: 5 },
+        { n: 22, r: 0.6 },
+      ],
+      "perfect correlation": [
+        { mean: 16, sd: 3 },
+        { mean: 18, sd: 5 },
+        { n: 22, r: 1 },
+      ],
+    },
+  },
   {
     fn: blandAltman,
     args: [TEST, REFERENCE, LEVELS],
@@ -147,6 +170,16 @@ export const BLAND_ALTMAN_CALLS: readonly ValidCall[] = [
       ],
       "costs for another ladder": [[21, 24], [21, 24], [21, 24], { cost: [[0]] }],
       "costs that are not square": [[21, 24], [21, 24], [21, 24], { cost: [[0, 1]] }],
+    },
+  },
+  {
+    fn: concordanceOverShifts,
+    args: [0.7, 12, { pearson: 0.8, level: 0.9 }],
+    bad: {
+      "no concordance": [0, 12],
+      "perfect concordance": [1, 12],
+      "two pairs": [0.7, 2],
+      "a correlation below the concordance": [0.7, 12, { pearson: 0.6 }],
     },
   },
   {

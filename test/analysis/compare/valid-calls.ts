@@ -4,10 +4,12 @@ import {
   cochranArmitage,
   contingencyTable,
   descriptiveStatistics,
+  differenceOfEstimates,
   dunnTest,
   equivalenceTest,
   fisherTest,
   flignerTest,
+  fragilityIndex,
   freemanHaltonTest,
   gamesHowellComparisons,
   hodgesLehmann,
@@ -190,6 +192,7 @@ export const VALID_CALLS: readonly ValidCall[] = [
   { fn: twoProportions, args: [ARM, { count: 1, n: 9 }, LEVEL], bad: badArms },
   { fn: riskDifference, args: [ARM, { count: 1, n: 9 }, LEVEL], bad: badArms },
   { fn: riskRatio, args: [ARM, { count: 1, n: 9 }, LEVEL], bad: badArms },
+  { fn: fragilityIndex, args: [ARM, { count: 1, n: 9 }, { alpha: 0.05 }], bad: badArms },
   { fn: oddsRatio, args: [ARM, { count: 1, n: 9 }, LEVEL], bad: badArms },
   {
     fn: proportionTests,
@@ -234,5 +237,18 @@ export const VALID_CALLS: readonly ValidCall[] = [
     },
   },
   { fn: descriptiveStatistics, args: [X, LEVEL] },
+  {
+    fn: differenceOfEstimates,
+    args: [
+      { value: 0.8, ci: { lower: 0.4, upper: 0.9, level: 0.95 } },
+      { value: 0.3, ci: { lower: -0.2, upper: 0.7, level: 0.95 } },
+    ],
+    bad: {
+      "levels that differ": [
+        { value: 0.8, ci: { lower: 0.4, upper: 0.9, level: 0.9 } },
+        { value: 0.3, ci: { lower: -0.2, upper: 0.7, level: 0.95 } },
+      ],
+    },
+  },
   { fn: adjustedP, args: [[0.01, 0.2, 0.04], "holm"], bad: { "a p above 1": [[1.5], "holm"] } },
 ];

@@ -4,6 +4,7 @@ import {
   aucPrecision,
   blandAltmanDesign,
   blandAltmanPrecision,
+  clusteredSize,
   correlationDesign,
   coxSnellFromAuc,
   enrolment,
@@ -123,6 +124,11 @@ const proportions: readonly ValidCall[] = [
     bad: { "nobody diseased": [0.9, 0.8, 0, 0.1], "half-width 0": [0.9, 0.8, 0.3, 0] },
   },
   { fn: zeroEvents, args: [36, level], bad: { nobody: [0], "half a patient": [10.5] } },
+  {
+    fn: clusteredSize,
+    args: [200, 10, 0.02],
+    bad: { nobody: [0, 10, 0.02], "half a centre": [200, 1.5, 0.02], "an icc of 1": [200, 10, 1] },
+  },
   {
     fn: enrolment,
     args: [40, 0.1],

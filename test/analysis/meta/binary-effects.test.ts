@@ -12,6 +12,23 @@ describe("binaryEffects", () => {
     expect(effects[1]).toBeCloseTo(Math.log((4 / 16) * (15 / 5)), 12);
   });
 
+  it("adds to every study, in the ratio of the other arm's size, or leaves the study out", () => {
+    const studies = { events1: [0, 4], n1: [10, 20], events2: [2, 5], n2: [30, 20] };
+    const measure = "log-odds-ratio";
+    // metafor: escalc("OR", …, add = 1/2, to = "all"); then add = 1/4 in the first arm and 3/4 in the second
+    const all = binaryEffects(studies, measure, { zeroCells: "half-everywhere" });
+    expect(all.effects[0]).toBeCloseTo(Math.log((0.5 / 10.5) * (28.5 / 2.5)), 12);
+    expect(all.effects[1]).toBeCloseTo(Math.log((4.5 / 16.5) * (15.5 / 5.5)), 12);
+    expect(all.variances[1]).toBeCloseTo(1 / 4.5 + 1 / 16.5 + 1 / 5.5 + 1 / 15.5, 12);
+    const arm = binaryEffects(studies, measure, { zeroCells: "treatment-arm" });
+    expect(arm.effects[0]).toBeCloseTo(Math.log((0.25 / 10.25) * (28.75 / 2.75)), 12);
+    expect(arm.effects[1]).toBeCloseTo(Math.log((4 / 16) * (15 / 5)), 12);
+    const out = binaryEffects(studies, measure, { zeroCells: "leave-out" });
+    expect(out.effects[0]).toBeNaN();
+    expect(out.effects[1]).toBe(arm.effects[1]);
+    expect(metaBinary(studies, measure, "reml", { zeroCells: "leave-out" }).used).toEqual([1]);
+  });
+
   it("leaves a double-zero study out of ratios and in differences", () => {
     const studies = { events1: [0, 20], n1: [10, 20], events2: [0, 20], n2: [12, 20] };
     expect([...binaryEffects(studies, "log-risk-ratio").effects]).toEqual([Number.NaN, Number.NaN]);

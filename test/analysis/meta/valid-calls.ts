@@ -5,6 +5,7 @@ import {
   continuousEffects,
   cumulativePool,
   eggerTest,
+  exactOddsRatio,
   failSafeN,
   heterogeneity,
   influence,
@@ -13,6 +14,7 @@ import {
   metaBinary,
   metaBinaryGlmm,
   metaContinuous,
+  metaFragility,
   metaProportions,
   metaProportionsGlmm,
   metaRegression,
@@ -203,12 +205,25 @@ export const VALID_CALLS: readonly ValidCall[] = [
       "alpha of 0": [EFFECTS, VARIANCES, { alpha: 0 }],
     },
   },
-  { fn: binaryEffects, args: [BINARY, "risk-difference"], bad: spoiledBinary("risk-difference") },
+  {
+    fn: binaryEffects,
+    args: [BINARY, "risk-difference", { zeroCells: "treatment-arm" }],
+    bad: spoiledBinary("risk-difference"),
+  },
   {
     fn: metaBinary,
-    args: [BINARY, "log-odds-ratio", "reml", POOL_OPTIONS],
+    args: [BINARY, "log-odds-ratio", "reml", { ...POOL_OPTIONS, zeroCells: "leave-out" }],
     bad: spoiledBinary("log-odds-ratio", "reml"),
   },
+  {
+    fn: metaFragility,
+    args: [BINARY, "log-odds-ratio", "mantel-haenszel", POOL_OPTIONS],
+    bad: {
+      ...spoiledBinary("log-odds-ratio", "dersimonian-laird"),
+      "another's measure": [BINARY, "arcsine", "mantel-haenszel"],
+    },
+  },
+  { fn: exactOddsRatio, args: [BINARY, { level: 0.9 }], bad: spoiledBinary() },
   {
     fn: mantelHaenszel,
     args: [BINARY, "log-odds-ratio", { level: 0.9 }],

@@ -2,6 +2,7 @@ import {
   detectableChange,
   friedmanTest,
   icc,
+  iccFromCoefficient,
   iccTable,
   kendallW,
   ratingsForReliability,
@@ -79,6 +80,14 @@ export const MEASURED_CALLS: readonly ValidCall[] = [
     },
   },
   { fn: icc, args: [COLUMNS, CHOICE, OPTIONS], good: ["[0].raters: one too few"] },
+  {
+    fn: iccFromCoefficient,
+    args: [0.8, { n: 12, k: 3 }, CHOICE, { offsets: 2, level: 0.9 }],
+    bad: {
+      "a coefficient of 1": [1, { n: 12, k: 3 }, CHOICE],
+      "one rater": [0.8, { n: 12, k: 1 }, CHOICE],
+    },
+  },
   {
     fn: iccTable,
     args: [RATINGS, OPTIONS],

@@ -1,6 +1,9 @@
 import {
   accuracyAtCutoff,
+  areaCorrelation,
+  areaFromSummary,
   areaUnderCurve,
+  aucDifferenceFromSummaries,
   aucPermutationTest,
   bootstrapAreaTest,
   bootstrapAreaUnderCurve,
@@ -27,6 +30,7 @@ const all = events.map(() => 1);
 const random = seeded(1);
 const first = { scores, direction: "higher" };
 const second = { scores: others, direction: "lower" };
+const sizes = { events: 15, nonEvents: 40 };
 const window = { focus: "specificity", from: 0.8, to: 1 };
 const options = { random, level: 0.9, replicates: 20 };
 
@@ -133,6 +137,25 @@ export const VALID_CALLS: readonly ValidCall[] = [
     paired(bootstrapAreaTest, { ...options, margin: 0.1 }),
     badChance([first, second, events]),
   ),
+  {
+    fn: areaFromSummary,
+    args: [0.88, sizes, { level: 0.9 }],
+    bad: { "an area of 1": [1, sizes], "no events": [0.88, { ...sizes, events: 0 }] },
+  },
+  {
+    fn: aucDifferenceFromSummaries,
+    args: [{ auc: 0.88, standardError: 0.056 }, { auc: 0.6 }, sizes, 0.3, { level: 0.9 }],
+    bad: {
+      "a correlation above 1": [{ auc: 0.88 }, { auc: 0.6 }, sizes, 1.01],
+      "a standard error of 0": [{ auc: 0.88, standardError: 0 }, { auc: 0.6 }, sizes, 0],
+      "no second area": [{ auc: 0.88 }, undefined, sizes, 0],
+    },
+  },
+  {
+    fn: areaCorrelation,
+    args: [0.88, 0.6, sizes, { events: 0.4, nonEvents: 0.2 }],
+    bad: { "an area of 0": [0.88, 0, sizes, { events: 0.4, nonEvents: 0.2 }] },
+  },
   {
     fn: deLongUnpairedTest,
     args: [{ ...first, events }, { ...second, events }, { level: 0.9 }],
