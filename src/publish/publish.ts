@@ -1,8 +1,11 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { collectAssets } from "./assets.js";
+import { claimCells } from "./claim-cells.js";
+import { type ClaimLinks, claimsById } from "./claim-links.js";
 import { claimsPage } from "./claims-page.js";
 import { colophonPage } from "./colophon-page.js";
+import { consistencyPages, consistencySlugs } from "./consistency-page.js";
 import { claimsOf, indexPage } from "./index-page.js";
 import { notebookPage } from "./notebook-markdown.js";
 import type { Page } from "./page.js";
@@ -14,7 +17,9 @@ import { chooseRenderer, rendererIdentity, rendererWords } from "./renderer.js";
 import { type Report, readReports, type StaleNotebook } from "./report.js";
 import { recoverSite, sitePath, stagingName, swapSite } from "./site-folder.js";
 import { clearStamp, hashFolder, hashInputs, readStamp, writeStamp } from "./stamp.js";
+import { studyNames } from "./studies.js";
 import { studyAppendix } from "./study-appendix.js";
+import { studiesOf } from "./verdict-matrix.js";
 
 /** How to publish. */
 export interface PublishOptions {
@@ -81,15 +86,37 @@ export async function publish(root: string, options: PublishOptions): Promise<Pu
   return { rendered: true, pages: pages.length, renderer: renderer.name, site };
 }
 
-/** All pages of a site: the index, one a report, the published figures where there are any, the colophon. */
+/**
+ * All pages of a site: the index, one a report, the published figures and a consistency report for each study
+ * that has some, the colophon.
+ */
 export function makePages(reports: readonly Report[], published: Published): readonly Page[] {
+  const links: ClaimLinks = {
+    claims: claimsById(published.claims),
+    rowsPage: "claims.html",
+    references: published.references,
+    referencesPage: "claims.html",
+    cells: claimCells(
+      reports,
+      published.claims.map(({ claim }) => claim),
+    ),
+  };
+  const names = studyNames(published.studies);
+  const consistency = consistencySlugs(studiesOf(published.claims, names));
   return [
     indexPage(reports, published),
     ...reports.map((report) => {
-      const claims = claimsOf(published, report.frontMatter.study);
-      return notebookPage(report, studyAppendix(report, claims));
+      const { study = "" } = report.frontMatter;
+      const appendix = studyAppendix(
+        report,
+        claimsOf(published, study),
+        links,
+        consistency.get(study),
+      );
+      return notebookPage(report, appendix);
     }),
-    claimsPage(published),
+    claimsPage(published, reports, links),
+    ...consistencyPages(published, reports, links),
     colophonPage(reports),
   ];
 }

@@ -1,0 +1,69 @@
+import type { Figure } from "../claims/index.js";
+import { listOf } from "../claims/wording.js";
+import type { ClaimFinding, OpenQuantity } from "./consistency.js";
+import { changeWords, figureName, figureWords } from "./figure-words.js";
+import type { CheckedClaim } from "./published.js";
+import { sourceWords } from "./source-words.js";
+
+/**
+ * What the authors are asked about a contradiction: which of two sources is right, and which figures of one
+ * source do not go together.
+ */
+export function questionOnContradiction({ claims, findings }: OpenQuantity): string {
+  const between = findings.filter(({ finding }) => finding.otherClaim !== undefined);
+  const within = findings.filter(({ finding }) => finding.otherClaim === undefined);
+  const questions = [
+    ...(between.length > 0 ? [betweenSources(between, claims)] : []),
+    ...within.map(withinSource),
+  ];
+  return [...new Set(questions)].join(" ");
+}
+
+/** What the authors are asked about figures that no method that was tried gives. */
+export function questionOnUnexplained({ findings }: OpenQuantity): string {
+  const questions = findings.map(({ claim, finding }) => {
+    const p = finding.figures.find(({ label }) => label === "p");
+    const where = sourceWords(claim.claim.source);
+    return p === undefined
+      ? `Please say how ${allOf(finding.figures)} (${where}) were obtained.`
+      : `Please say by which test, and in how many patients, ${figureWords(p)} (${where}) was obtained.`;
+  });
+  return [...new Set(questions)].join(" ");
+}
+
+/** `Please check which is right: n 22 (review, text; abstract of the study) or n 29 (review, table).` */
+function betweenSources(
+  findings: readonly ClaimFinding[],
+  claims: readonly CheckedClaim[],
+): string {
+  const places = new Map<string, Set<string>>(); // printed figures → where
+  const add = (figures: readonly string[], source: string): void => {
+    const words = listOf(figures.map(figureName));
+    places.set(words, (places.get(words) ?? new Set()).add(source));
+  };
+  for (const { claim, finding } of findings) {
+    const other = claims.find((one) => one.claim.id === finding.otherClaim)?.claim;
+    const here = finding.figures.map(({ label, printed }) => `${label} ${printed}`);
+    add(here, sourceWords(claim.claim.source));
+    add(finding.wouldBePossible ?? [], other ? sourceWords(other.source) : finding.otherClaim!);
+  }
+  const ways = [...places]
+    .filter(([words]) => words !== "")
+    .map(([words, sources]) => `${words} (${[...sources].join("; ")})`);
+  return `Please check which is right: ${listOf(ways, "or")}.`;
+}
+
+function withinSource({ claim, finding }: ClaimFinding): string {
+  const { figures, wouldBePossible = [], smallestChange } = finding;
+  const asked = `Please check ${allOf(figures)} (${sourceWords(claim.claim.source)})`;
+  if (smallestChange !== undefined) {
+    return `${asked}: with ${changeWords(smallestChange)} ${figures.length === 1 ? "it" : "they"} would be possible.`;
+  }
+  return wouldBePossible.length > 0
+    ? `${asked}: possible would be ${listOf(wouldBePossible, "or")}.`
+    : `${asked}: as printed they are not possible together.`;
+}
+
+function allOf(figures: readonly Figure[]): string {
+  return figures.length > 0 ? listOf(figures.map(figureWords)) : "the figures";
+}
