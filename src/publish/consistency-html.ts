@@ -4,7 +4,7 @@ import { fullCitation } from "./citation-words.js";
 import { type ClaimLinks, cellLink, citationLink, linkedMessage, rowHref } from "./claim-links.js";
 import type { ClaimFinding, Consistency, OpenQuantity } from "./consistency.js";
 import { evidenceHtml } from "./finding-html.js";
-import { escapeHtml, unbroken } from "./markup.js";
+import { capital, escapeHtml, unbroken } from "./markup.js";
 import { printedFigure } from "./printed-figure.js";
 import { type CheckedClaim, type ClaimsFile, countVerdicts } from "./published.js";
 import { questionOnContradiction, questionOnUnexplained } from "./question.js";
@@ -87,8 +87,9 @@ function openSection(
 
 function openItem(item: OpenQuantity, question: string, setting: ConsistencySetting): string {
   const { label, claims, findings, also } = item;
+  const isContradicted = findings.some(({ finding }) => finding.verdict === "contradicted");
   return [
-    '<article class="open-figure">',
+    `<article class="open-figure${isContradicted ? "" : " unexplained"}">`,
     heading((setting.heading + 1) as 3 | 4, escapeHtml(label)),
     `<ul class="printings">${claims.map((one) => printing(one, setting.links)).join("\n")}</ul>`,
     `<ul class="reasons">${findings.map((one) => reason(one, setting.links)).join("\n")}</ul>`,
@@ -117,7 +118,7 @@ function printing({ claim, verdict }: CheckedClaim, links: ClaimLinks): string {
 }
 
 function reason({ claim, finding }: ClaimFinding, links: ClaimLinks): string {
-  const place = escapeHtml(sourceWords(claim.claim.source));
+  const place = escapeHtml(capital(sourceWords(claim.claim.source)));
   const message = linkedMessage(finding, links);
   // The figures stand above and the least change below; of two sources there is nothing to compute.
   const { smallestChange, ...rest } = finding;

@@ -7,6 +7,12 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
+/** Text that begins with a capital letter. */
+export function capital(text: string): string {
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
 /** Text in which numbers keep their per cent signs, and letters their values, on one line. */
 export function unbroken(text: string): string {
   return text

@@ -1,5 +1,5 @@
 import type { Verdict } from "../claims/index.js";
-import { escapeHtml } from "./markup.js";
+import { capital, escapeHtml } from "./markup.js";
 import { type CheckedClaim, countVerdicts } from "./published.js";
 import { sourceWords } from "./source-words.js";
 import type { StudyNames } from "./studies.js";
@@ -50,7 +50,7 @@ export function verdictMatrix(
     const cells = columns.map((source) => cell(claims, study, source, names, links));
     return `<tr role="row">${[studyHead(study, names, links), ...cells].join("\n")}</tr>`;
   };
-  const heads = [capital("study"), ...columns.map((source) => capital(columnName(source)))].map(
+  const heads = ["Study", ...columns.map((source) => capital(columnName(source)))].map(
     (text) => `<th scope="col" role="columnheader">${escapeHtml(text)}</th>`,
   );
   return [
@@ -127,9 +127,4 @@ function matrixKey(claims: readonly CheckedClaim[]): string {
 
 function columnName(source: string | undefined): string {
   return source === undefined ? "all sources" : sourceWords(source);
-}
-
-function capital(text: string): string {
-  const [first = ""] = text;
-  return first.toUpperCase() + text.slice(first.length);
 }
