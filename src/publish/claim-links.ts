@@ -16,6 +16,8 @@ export interface ClaimLinks {
   /** The page with the list of references; nothing when it is the same document. */
   readonly referencesPage: string;
   readonly cells: ClaimCells;
+  /** Names of the studies' consistency reports, by study. */
+  readonly consistency: ReadonlyMap<string, string>;
 }
 
 /** Claims by their id. */

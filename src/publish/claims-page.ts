@@ -1,7 +1,7 @@
 import { formatFrontMatter } from "../notebook/front-matter.js";
 import type { ClaimLinks } from "./claim-links.js";
 import { claimsTable } from "./claims-table.js";
-import { citing, consistencySlugs } from "./consistency-page.js";
+import { citing } from "./consistency-page.js";
 import { escapeHtml, rawHtml } from "./markup.js";
 import type { Page } from "./page.js";
 import { countVerdicts, type Published } from "./published.js";
@@ -38,7 +38,7 @@ export function claimsPage(
     "Figures are quoted in the digits in which they were printed, because precision counts: 0.60 is not 0.6. No figure is corrected here; where two sources disagree, both are kept.\n";
   const matrix = verdictMatrix(claims, names, {
     tally: filterHref,
-    study: studyWays(reports, consistencySlugs(studiesOf(claims, names))),
+    study: studyWays(reports, links),
   });
   const table = [
     filterForm(published, names),
@@ -73,7 +73,7 @@ function filterHref({ study, source, verdict }: Tally): string {
 
 function studyWays(
   reports: readonly Report[],
-  consistency: ReadonlyMap<string, string>,
+  { consistency }: ClaimLinks,
 ): (study: string) => readonly string[] {
   return (study) => {
     const notebooks = reports.filter(({ frontMatter }) => frontMatter.study === study);

@@ -10,13 +10,16 @@ import { studyNames } from "./studies.js";
 import { studiesOf } from "./verdict-matrix.js";
 
 /**
- * Names of the consistency reports' pages by study: `consistency-hell-2017`. Studies are free words, names
- * of files are not; two studies never share one.
+ * Names of the consistency reports by study: `consistency-hell-2017`. Studies are free words, names of files
+ * are not; two studies never share one.
  */
-export function consistencySlugs(studies: Iterable<string>): ReadonlyMap<string, string> {
+export function consistencySlugs({
+  claims,
+  studies,
+}: Pick<Published, "claims" | "studies">): ReadonlyMap<string, string> {
   const slugs = new Map<string, string>();
   const taken = new Set<string>();
-  for (const study of studies) {
+  for (const study of studiesOf(claims, studyNames(studies))) {
     const words = study.toLowerCase().match(/[a-z0-9]+/g) ?? [];
     const base = ["consistency", ...words].join("-");
     let slug = base;
@@ -34,8 +37,7 @@ export function consistencyPages(
   links: ClaimLinks,
 ): readonly Page[] {
   const names = studyNames(published.studies);
-  const slugs = consistencySlugs(studiesOf(published.claims, names));
-  return [...slugs].map(([id, slug]): Page => {
+  return [...links.consistency].map(([id, slug]): Page => {
     const claims = published.claims.filter(({ claim }) => claim.study === id);
     const found = consistencyOf(claims);
     const name = names.get(id) ?? id;

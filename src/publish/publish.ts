@@ -17,9 +17,7 @@ import { chooseRenderer, rendererIdentity, rendererWords } from "./renderer.js";
 import { type Report, readReports, type StaleNotebook } from "./report.js";
 import { recoverSite, sitePath, stagingName, swapSite } from "./site-folder.js";
 import { clearStamp, hashFolder, hashInputs, readStamp, writeStamp } from "./stamp.js";
-import { studyNames } from "./studies.js";
 import { studyAppendix } from "./study-appendix.js";
-import { studiesOf } from "./verdict-matrix.js";
 
 /** How to publish. */
 export interface PublishOptions {
@@ -100,19 +98,13 @@ export function makePages(reports: readonly Report[], published: Published): rea
       reports,
       published.claims.map(({ claim }) => claim),
     ),
+    consistency: consistencySlugs(published),
   };
-  const names = studyNames(published.studies);
-  const consistency = consistencySlugs(studiesOf(published.claims, names));
   return [
     indexPage(reports, published),
     ...reports.map((report) => {
       const { study = "" } = report.frontMatter;
-      const appendix = studyAppendix(
-        report,
-        claimsOf(published, study),
-        links,
-        consistency.get(study),
-      );
+      const appendix = studyAppendix(report, claimsOf(published, study), links);
       return notebookPage(report, appendix);
     }),
     claimsPage(published, reports, links),

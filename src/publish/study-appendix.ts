@@ -13,26 +13,20 @@ import { VERDICT_WORDS } from "./verdicts.js";
  * What follows the narrative of a study: its published figures, the parameters, and where to get it all.
  *
  * @param claims - on the study
- * @param consistency - name of the page with the study's consistency report, where there is one
  */
 export function studyAppendix(
   report: Report,
   claims: readonly CheckedClaim[],
   links: ClaimLinks,
-  consistency: string | undefined,
 ): string[] {
   return [
-    ...(claims.length > 0 ? [claimsSection(claims, links, consistency)] : []),
+    ...(claims.length > 0 ? [claimsSection(claims, links)] : []),
     ...(report.record.parameters.length > 0 ? [parametersSection(report.record.parameters)] : []),
     provenanceSection(report),
   ];
 }
 
-function claimsSection(
-  claims: readonly CheckedClaim[],
-  links: ClaimLinks,
-  consistency: string | undefined,
-): string {
+function claimsSection(claims: readonly CheckedClaim[], links: ClaimLinks): string {
   const table = claimsTable(
     claims,
     "Published figures of this study and their verdicts",
@@ -41,6 +35,7 @@ function claimsSection(
   );
   const html = `${verdictCounts(claims)}\n<div class="claims-frame">\n${table}\n</div>`;
   const list = claims.map(claimItem).join("");
+  const consistency = links.consistency.get(claims[0]?.claim.study ?? "");
   const report =
     consistency === undefined
       ? ""
