@@ -24,7 +24,7 @@ export function claimsTable(
   const headings = names ? HEADINGS : HEADINGS.slice(1);
   const head = headings.map((text) => `<th scope="col" role="columnheader">${text}</th>`).join("");
   return [
-    `<table class="claims${names ? "" : " of-one-study"}" role="table">`,
+    '<table class="claims" role="table">',
     `<caption>${escapeHtml(caption)}</caption>`,
     `<thead role="rowgroup"><tr role="row">${head}</tr></thead>`,
     '<tbody role="rowgroup">',
