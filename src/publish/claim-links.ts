@@ -13,7 +13,9 @@ export interface ClaimLinks {
   /** The page with a row for each claim; nothing when it is the same document. */
   readonly rowsPage: string;
   readonly references: References;
-  /** The page with the list of references; nothing when it is the same document. */
+  /** Keys of those that have an entry in the list of references. */
+  readonly listed: ReadonlySet<string>;
+  /** The page with that list; nothing when it is the same document. */
   readonly referencesPage: string;
   readonly cells: ClaimCells;
   /** Names of the studies' consistency reports, by study. */
@@ -36,11 +38,14 @@ export function rowHref({ rowsPage }: ClaimLinks, id: string): string {
   return `${rowsPage}#${claimAnchor(id)}`;
 }
 
-/** A source of a method as a link to its entry in the list of references. */
-export function citationLink({ references, referencesPage }: ClaimLinks, key: string): string {
+/** A source of a method by authors and year, which lead to its entry in the list of references. */
+export function citationLink(
+  { references, listed, referencesPage }: ClaimLinks,
+  key: string,
+): string {
   const reference = references.get(key);
-  if (reference === undefined) return escapeHtml(key);
-  const words = escapeHtml(shortCitation(reference));
+  const words = escapeHtml(reference === undefined ? key : shortCitation(reference));
+  if (!listed.has(key)) return words;
   return `<a class="cite" href="${referencesPage}#ref-${escapeHtml(key)}">${words}</a>`;
 }
 

@@ -42,6 +42,7 @@ export function consistencyDocument(published: Published): string {
     claims: claimsById(claims),
     rowsPage: "",
     references: published.references,
+    listed: published.listed,
     referencesPage: "",
     cells: new Map(),
     consistency: consistencySlugs(published),

@@ -40,7 +40,7 @@ export function consistencyHtml(
       found.contradicted,
       questionOnContradiction,
       setting,
-      "No printed figure contradicts another, and none is impossible.",
+      "The checks found none.",
     ),
     ...(found.unexplained.length > 0
       ? openSection("Not explained", found.unexplained, questionOnUnexplained, setting)
@@ -69,7 +69,7 @@ function opening(study: Study | undefined, { claims }: Consistency): string {
   return [
     ...(citation ? [citation] : []),
     verdictCounts(claims),
-    `<p>Where the figures are printed: ${escapeHtml(listOf(places))}. Each was held against the other sources of the same quantity and against what can be recomputed from the figures beside it.${review} A contradiction is one between printed figures; how it came about cannot be told from them.</p>`,
+    `<p>Where the figures are printed: ${escapeHtml(listOf(places))}. They were held against other sources of the same quantity and against what can be recomputed from the figures beside them, as far as these are printed.${review} A contradiction is one between printed figures: how it came about cannot be told from them.</p>`,
   ].join("\n");
 }
 

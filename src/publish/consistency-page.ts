@@ -65,10 +65,10 @@ export function consistencyPages(
 /** What makes the list of references hold the methods' sources, although raw HTML cites them. */
 export function citing(
   findings: readonly { readonly source?: string }[],
-  { references }: Pick<Published, "references">,
+  { listed }: Pick<Published, "listed">,
 ): { nocite?: string } {
   const keys = [...new Set(findings.flatMap(({ source }) => source ?? []))].filter((key) =>
-    references.has(key),
+    listed.has(key),
   );
   return keys.length === 0 ? {} : { nocite: keys.map((key) => `@${key}`).join(", ") };
 }

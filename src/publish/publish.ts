@@ -93,6 +93,7 @@ export function makePages(reports: readonly Report[], published: Published): rea
     claims: claimsById(published.claims),
     rowsPage: "claims.html",
     references: published.references,
+    listed: published.listed,
     referencesPage: "claims.html",
     cells: claimCells(
       reports,

@@ -35,9 +35,14 @@ export interface Published {
   readonly claims: readonly CheckedClaim[];
   /** Where the claims come from; none where there is no such file. */
   readonly file: ClaimsFile | undefined;
-  /** The publications that may be cited. */
+  /** The publications that may be cited: those of the library's methods and of the project. */
   readonly references: References;
+  /** Keys of those that a page's list of references can hold. */
+  readonly listed: ReadonlySet<string>;
 }
+
+/** The bibliography of this library. */
+const METHODS = join(PACKAGE_ROOT, "reports", "references.bib");
 
 /**
  * Reads and checks the published figures of a project; none when the project has none.
@@ -48,11 +53,13 @@ export interface Published {
 export function readPublished(root: string): Published {
   const path = join(root, "datasets", "published", "claims.json");
   const claims = existsSync(path) ? readClaims(path) : [];
+  const own = readReferences(join(root, "reports", "references.bib"));
   return {
     studies: readStudies(join(dirname(path), "studies.json")),
     claims: withVerdicts(claims, checkClaims(claims)),
     file: existsSync(path) ? fileOf(path, projectPath(root, path)) : undefined,
-    references: readReferences(join(root, "reports", "references.bib")),
+    references: new Map([...readReferences(METHODS), ...own]),
+    listed: new Set(own.keys()),
   };
 }
 
@@ -68,11 +75,13 @@ export function publishedFrom(
   claims: readonly Claim[],
   verdicts: readonly ClaimVerdict[],
 ): Published {
+  const references = readReferences(METHODS);
   return {
     studies: readStudies(join(dirname(path), "studies.json")),
     claims: withVerdicts(claims, verdicts),
     file: fileOf(path, basename(path)),
-    references: readReferences(join(PACKAGE_ROOT, "reports", "references.bib")),
+    references,
+    listed: new Set(references.keys()),
   };
 }
 

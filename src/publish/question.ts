@@ -25,7 +25,7 @@ export function questionOnUnexplained({ findings }: OpenQuantity): string {
     const p = finding.figures.find(({ label }) => label === "p");
     const where = sourceWords(claim.claim.source);
     return p === undefined
-      ? `Please say how ${allOf(finding.figures)} (${where}) were obtained.`
+      ? `Please say how ${allOf(finding.figures)} (${where}) ${finding.figures.length === 1 ? "was" : "were"} obtained.`
       : `Please say by which test, and in how many patients, ${figureWords(p)} (${where}) was obtained.`;
   });
   return [...new Set(questions)].join(" ");
