@@ -10,7 +10,7 @@ import { consistencyOf } from "./consistency.js";
 import { consistencyHtml, figureCount } from "./consistency-html.js";
 import { consistencySlugs } from "./consistency-page.js";
 import { escapeHtml } from "./markup.js";
-import type { Published } from "./published.js";
+import { grouped, type Published } from "./published.js";
 import { type StudyNames, studyNames } from "./studies.js";
 import { verdictLegend } from "./verdict-html.js";
 import { verdictMatrix } from "./verdict-matrix.js";
@@ -86,9 +86,10 @@ function sections(published: Published, names: StudyNames, links: ClaimLinks): s
     tally: ({ claims: [first] }) => first && `#${claimAnchor(first.claim.id)}`,
     study: (study) => [`<a href="#${links.consistency.get(study)}">consistency report</a>`],
   });
+  const byStudy = grouped(claims, ({ claim }) => claim.study);
   const reports = [...links.consistency].map(([id, anchor]) => {
     const study = published.studies.find((one) => one.id === id);
-    const found = consistencyOf(claims.filter(({ claim }) => claim.study === id));
+    const found = consistencyOf(byStudy.get(id) ?? []);
     return [
       `<section class="study-report" id="${anchor}" aria-labelledby="${anchor}-title">`,
       `<h2 id="${anchor}-title">${escapeHtml(names.get(id) ?? id)}</h2>`,

@@ -1,6 +1,6 @@
 import { quantityOf } from "../claims/claim.js";
 import type { Finding } from "../claims/index.js";
-import type { CheckedClaim } from "./published.js";
+import { type CheckedClaim, grouped } from "./published.js";
 
 /** A finding with the claim that it speaks of. */
 export interface ClaimFinding {
@@ -70,14 +70,12 @@ function quantities(
   open: readonly CheckedClaim[],
   matters: (finding: Finding) => boolean,
 ): readonly OpenQuantity[] {
-  const names = [...new Set(open.map(({ claim }) => quantityOf(claim)))];
-  return names.map((name) => {
-    const claims = all.filter(({ claim }) => quantityOf(claim) === name);
-    const findings = open
-      .filter((one) => claims.includes(one))
-      .flatMap((claim) =>
-        claim.findings.filter(matters).map((finding): ClaimFinding => ({ claim, finding })),
-      );
+  const byQuantity = grouped(all, ({ claim }) => quantityOf(claim));
+  return [...grouped(open, ({ claim }) => quantityOf(claim))].map(([name, here]) => {
+    const claims = byQuantity.get(name)!;
+    const findings = here.flatMap((claim) =>
+      claim.findings.filter(matters).map((finding): ClaimFinding => ({ claim, finding })),
+    );
     return {
       label: findings[0]?.claim.claim.label ?? "",
       claims,
@@ -93,37 +91,35 @@ function quantities(
  */
 function withSizesOnce(items: readonly OpenQuantity[]): readonly OpenQuantity[] {
   const keepers = new Map<string, OpenQuantity>();
+  const also = new Map<OpenQuantity, CheckedClaim[]>();
+  const findings = new Map<OpenQuantity, ClaimFinding[]>();
   const [sizes, others] = [items.filter(isSize), items.filter((item) => !isSize(item))];
   for (const item of [...sizes, ...others]) {
-    for (const key of item.findings.flatMap(sizeDispute)) {
-      if (!keepers.has(key)) keepers.set(key, item);
-    }
+    const kept = item.findings.filter((one) => {
+      const key = sizeDispute(one);
+      const keeper = key === undefined ? item : (keepers.get(key) ?? item);
+      if (key !== undefined) keepers.set(key, keeper);
+      if (keeper !== item) also.set(keeper, [...(also.get(keeper) ?? []), one.claim]);
+      return keeper === item;
+    });
+    findings.set(item, kept);
   }
-  const isKept = (item: OpenQuantity, one: ClaimFinding): boolean =>
-    sizeDispute(one).every((key) => keepers.get(key) === item);
-  return items.flatMap((item): OpenQuantity[] => {
-    const findings = item.findings.filter((one) => isKept(item, one));
-    if (findings.length === 0) return [];
-    const also = items
-      .filter((other) => other !== item)
-      .flatMap((other) =>
-        other.findings.filter((one) => sizeDispute(one).some((key) => keepers.get(key) === item)),
-      );
-    return [{ ...item, findings, also: also.map(({ claim }) => claim) }];
-  });
+  return items
+    .map((item) => ({ ...item, findings: findings.get(item)!, also: also.get(item) ?? [] }))
+    .filter((item) => item.findings.length > 0);
 }
 
 function isSize({ claims }: OpenQuantity): boolean {
   return claims.every(({ claim }) => claim.kind === "sample-size");
 }
 
-/** What names a disagreement on numbers of patients and nothing else; nothing for another finding. */
-function sizeDispute({ finding }: ClaimFinding): string[] {
+/** What names a disagreement on numbers of patients and nothing else. */
+function sizeDispute({ finding }: ClaimFinding): string | undefined {
   const { figures, wouldBePossible = [], otherClaim } = finding;
-  if (otherClaim === undefined || figures.length === 0) return [];
-  if (figures.some(({ label }) => !/^n\b/.test(label))) return [];
+  if (otherClaim === undefined || figures.length === 0) return undefined;
+  if (figures.some(({ label }) => !/^n\b/.test(label))) return undefined;
   const here = figures.map(({ label, printed }) => `${label} ${printed}`);
-  return [[here.join(), wouldBePossible.join()].sort().join(" | ")];
+  return [here.join(), wouldBePossible.join()].sort().join(" | ");
 }
 
 /** Whether an earlier finding says the same from the other side. */

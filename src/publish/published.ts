@@ -99,6 +99,20 @@ function fileOf(path: string, name: string): ClaimsFile {
   return { path: name, sha256: statSync(path).isFile() ? sha256(readFileSync(path)) : undefined };
 }
 
+/** Claims by what they share, in the order in which they come. */
+export function grouped(
+  claims: readonly CheckedClaim[],
+  by: (claim: CheckedClaim) => string,
+): ReadonlyMap<string, readonly CheckedClaim[]> {
+  const groups = new Map<string, CheckedClaim[]>();
+  for (const claim of claims) {
+    const group = groups.get(by(claim));
+    if (group === undefined) groups.set(by(claim), [claim]);
+    else group.push(claim);
+  }
+  return groups;
+}
+
 /** How many claims have each verdict, in the order of `VERDICTS`. */
 export function countVerdicts(claims: readonly CheckedClaim[]): ReadonlyMap<Verdict, number> {
   return new Map(

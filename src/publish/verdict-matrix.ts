@@ -1,6 +1,6 @@
 import type { Verdict } from "../claims/index.js";
 import { capital, escapeHtml } from "./markup.js";
-import { type CheckedClaim, countVerdicts } from "./published.js";
+import { type CheckedClaim, countVerdicts, grouped } from "./published.js";
 import { sourceWords } from "./source-words.js";
 import type { StudyNames } from "./studies.js";
 import { verdictIcon } from "./verdict-html.js";
@@ -46,8 +46,10 @@ export function verdictMatrix(
   const sources = sourcesOf(claims);
   const columns = [...sources, ...(sources.length > 1 ? [undefined] : [])];
   const studies = studiesOf(claims, names);
+  const byStudy = grouped(claims, ({ claim }) => claim.study);
   const row = (study: string | undefined): string => {
-    const cells = columns.map((source) => cell(claims, study, source, names, links));
+    const here = study === undefined ? claims : (byStudy.get(study) ?? []);
+    const cells = columns.map((source) => cell(here, study, source, names, links));
     return `<tr role="row">${[studyHead(study, names, links), ...cells].join("\n")}</tr>`;
   };
   const heads = ["Study", ...columns.map((source) => capital(columnName(source)))].map(
@@ -80,11 +82,8 @@ function cell(
   names: StudyNames,
   links: MatrixLinks,
 ): string {
-  const here = claims.filter(
-    ({ claim }) =>
-      (study === undefined || claim.study === study) &&
-      (source === undefined || claim.source === source),
-  );
+  const here =
+    source === undefined ? claims : claims.filter(({ claim }) => claim.source === source);
   const where = [
     study === undefined ? "all studies" : (names.get(study) ?? study),
     columnName(source),
