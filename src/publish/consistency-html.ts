@@ -3,7 +3,7 @@ import { OSTIA_VERSION } from "../notebook/project.js";
 import { fullCitation } from "./citation-words.js";
 import { type ClaimLinks, cellLink, citationLink, linkedMessage, rowHref } from "./claim-links.js";
 import type { ClaimFinding, Consistency, OpenQuantity } from "./consistency.js";
-import { evidenceHtml } from "./finding-html.js";
+import { computedHtml } from "./finding-html.js";
 import { capital, escapeHtml, unbroken } from "./markup.js";
 import { printedFigure } from "./printed-figure.js";
 import { type CheckedClaim, type ClaimsFile, countVerdicts } from "./published.js";
@@ -119,13 +119,12 @@ function printing({ claim, verdict }: CheckedClaim, links: ClaimLinks): string {
 
 function reason({ claim, finding }: ClaimFinding, links: ClaimLinks): string {
   const place = escapeHtml(capital(sourceWords(claim.claim.source)));
-  const message = linkedMessage(finding, links);
-  // The figures stand above and the least change below; of two sources there is nothing to compute.
-  const { smallestChange, ...rest } = finding;
-  const asked = smallestChange === undefined ? { wouldBePossible: [] } : {};
-  const evidence =
-    finding.otherClaim === undefined ? evidenceHtml({ ...rest, ...asked, figures: [] }, links) : "";
-  return `<li><p><b>${place}:</b> ${message}</p>${evidence}</li>`;
+  const { source, computed = [] } = finding;
+  const method = source === undefined ? "" : ` (${citationLink(links, source)})`;
+  // What is printed stands above, and what would be possible in the question below.
+  const evidence = computedHtml(computed);
+  const kind = finding.otherClaim === undefined ? "" : ' class="between"';
+  return `<li${kind}><p><b>${place}:</b> ${linkedMessage(finding, links)}${method}</p>${evidence}</li>`;
 }
 
 function othersSection(

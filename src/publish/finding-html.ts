@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from "../claims/index.js";
+import type { Computed, Finding, Verdict } from "../claims/index.js";
 import { type ClaimLinks, citationLink, linkedMessage } from "./claim-links.js";
 import { changeWords, computedNumber, figureWords } from "./figure-words.js";
 import { escapeHtml, unbroken } from "./markup.js";
@@ -37,17 +37,30 @@ function foldedEvidence(finding: Finding, links: ClaimLinks): string {
 /** What a rule was given, what it computed, what would be possible instead, and whose method it is. */
 export function evidenceHtml(finding: Finding, links: ClaimLinks): string {
   const { figures, computed = [], wouldBePossible = [], smallestChange, source } = finding;
-  const entries = [
+  return listOfEntries([
     entry("As printed", figures.map(figureWords)),
-    entry(
-      "Computed",
-      computed.map((one) => `${one.label}: ${computedNumber(one)}`),
-    ),
+    computedEntry(computed),
     entry("Possible instead", wouldBePossible),
     entry("Least change", smallestChange === undefined ? [] : [changeWords(smallestChange)]),
     source === undefined ? "" : item("Method", citationLink(links, source)),
-  ].filter((html) => html !== "");
-  return entries.length === 0 ? "" : `<dl class="facts-of">${entries.join("")}</dl>`;
+  ]);
+}
+
+/** What a rule computed; nothing where it computed nothing. */
+export function computedHtml(computed: readonly Computed[]): string {
+  return listOfEntries([computedEntry(computed)]);
+}
+
+function computedEntry(computed: readonly Computed[]): string {
+  return entry(
+    "Computed",
+    computed.map((one) => `${one.label}: ${computedNumber(one)}`),
+  );
+}
+
+function listOfEntries(entries: readonly string[]): string {
+  const html = entries.join("");
+  return html === "" ? "" : `<dl class="facts-of">${html}</dl>`;
 }
 
 function entry(name: string, texts: readonly string[]): string {

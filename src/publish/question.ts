@@ -1,4 +1,4 @@
-import type { Figure } from "../claims/index.js";
+import type { Figure, Finding } from "../claims/index.js";
 import { listOf } from "../claims/wording.js";
 import type { ClaimFinding, OpenQuantity } from "./consistency.js";
 import { changeWords, figureName, figureWords } from "./figure-words.js";
@@ -12,11 +12,17 @@ import { sourceWords } from "./source-words.js";
 export function questionOnContradiction({ claims, findings }: OpenQuantity): string {
   const between = findings.filter(({ finding }) => finding.otherClaim !== undefined);
   const within = findings.filter(({ finding }) => finding.otherClaim === undefined);
+  const sources = [...new Set(within.map(({ claim }) => claim.claim.source))];
   const questions = [
     ...(between.length > 0 ? [betweenSources(between, claims)] : []),
-    ...within.map(withinSource),
+    ...sources.map((source) =>
+      withinSource(
+        source,
+        within.filter(({ claim }) => claim.claim.source === source),
+      ),
+    ),
   ];
-  return [...new Set(questions)].join(" ");
+  return questions.join(" ");
 }
 
 /** What the authors are asked about figures that no method that was tried gives. */
@@ -53,15 +59,24 @@ function betweenSources(
   return `Please check which is right: ${listOf(ways, "or")}.`;
 }
 
-function withinSource({ claim, finding }: ClaimFinding): string {
-  const { figures, wouldBePossible = [], smallestChange } = finding;
-  const asked = `Please check ${allOf(figures)} (${sourceWords(claim.claim.source)})`;
+/** `Please check, in review, table: percentage 95 and n 29, which would be possible with 97 instead of 95.` */
+function withinSource(source: string, findings: readonly ClaimFinding[]): string {
+  const asked = new Set(findings.map(({ finding }) => figuresInDoubt(finding)));
+  return `Please check, in ${sourceWords(source)}: ${[...asked].join("; ")}.`;
+}
+
+function figuresInDoubt({ figures, wouldBePossible = [], smallestChange }: Finding): string {
+  const named = allOf(figures);
   if (smallestChange !== undefined) {
-    return `${asked}: with ${changeWords(smallestChange)} ${figures.length === 1 ? "it" : "they"} would be possible.`;
+    // The changed figure goes by its number where no other has the same.
+    const { printed, instead } = smallestChange;
+    const alike = figures.filter((figure) => figure.printed === printed).length > 1;
+    const change = alike ? changeWords(smallestChange) : `${instead} instead of ${printed}`;
+    return `${named}, which would be possible with ${change}`;
   }
   return wouldBePossible.length > 0
-    ? `${asked}: possible would be ${listOf(wouldBePossible, "or")}.`
-    : `${asked}: as printed they are not possible together.`;
+    ? `${named}, where ${listOf(wouldBePossible, "or")} would be possible`
+    : `${named}, not possible ${figures.length === 1 ? "as printed" : "together as printed"}`;
 }
 
 function allOf(figures: readonly Figure[]): string {

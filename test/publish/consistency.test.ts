@@ -101,7 +101,7 @@ describe("consistencyOf", () => {
       "Please check which is right: n 22 (review, text; letter) or n 29 (review, table).",
     );
     expect(questionOnContradiction(agreement!)).toBe(
-      "Please check percentage 95 and n 29 (review, table): possible would be 93 % (27 of 29) or 97 % (28 of 29).",
+      "Please check, in review, table: percentage 95 and n 29, where 93 % (27 of 29) or 97 % (28 of 29) would be possible.",
     );
     const changed = {
       ...impossible,
@@ -109,11 +109,11 @@ describe("consistencyOf", () => {
     };
     const [item] = consistencyOf([checked("s/a/letter", "29", [changed])]).contradicted;
     expect(questionOnContradiction(item!)).toBe(
-      "Please check percentage 95 and n 29 (letter): with percentage 97 instead of 95 they would be possible.",
+      "Please check, in letter: percentage 95 and n 29, which would be possible with 97 instead of 95.",
     );
     const bare = checked("s/a/letter", "29", [finding({ verdict: "contradicted" })]);
     expect(questionOnContradiction(consistencyOf([bare]).contradicted[0]!)).toBe(
-      "Please check the figures (letter): as printed they are not possible together.",
+      "Please check, in letter: the figures, not possible together as printed.",
     );
   });
 
