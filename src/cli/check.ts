@@ -1,5 +1,7 @@
-import { checkClaims, readClaims } from "../claims/index.js";
+import { resolve } from "node:path";
+import { type Claim, checkClaims, readClaims } from "../claims/index.js";
 import type { ClaimVerdict, Verdict } from "../claims/verdict.js";
+import { writeWhole } from "../notebook/ipynb.js";
 import { InvalidInput } from "../numeric/invalid-input.js";
 import type { Terminal } from "./terminal.js";
 
@@ -13,32 +15,77 @@ const NAMES: Readonly<Record<Verdict, string>> = {
 /** Narrower than this a column of sentences is harder to read than one that runs over the edge. */
 const LEAST_WIDTH = 30;
 
+/** What is printed in place of a table. */
+export interface CheckOptions {
+  /** The verdicts with all their findings as one JSON array. */
+  readonly json?: boolean;
+  /** One HTML document with a consistency report for each study. */
+  readonly html?: boolean;
+  /** A file that takes the HTML document in place of standard output. */
+  readonly output?: string;
+}
+
+/** From so many claims on a check may take longer than a second, and says so. */
+const MANY = 200;
+
 /**
  * Tests published figures for consistency and prints a verdict for each.
  *
  * @param path - a claims file
- * @param options.json - prints the verdicts with all their findings as one JSON array instead of a table
- * @returns 0 when nothing is contradicted, 1 when something is, 2 when the file cannot be used
+ * @returns 0 when nothing is contradicted, 1 when something is, 2 when the file or the options cannot be used
  */
 export async function check(
   path: string,
-  { json = false }: { readonly json?: boolean },
+  options: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {
-  let verdicts: readonly ClaimVerdict[];
   try {
-    verdicts = checkClaims(readClaims(path));
+    refuseMisfits(path, options);
+    const claims = readClaims(path);
+    if (claims.length >= MANY) terminal.note(`check: checking ${claims.length} claims`);
+    const verdicts = checkClaims(claims);
+    if (options.html === true) await writeHtml(path, claims, verdicts, options.output, terminal);
+    else if (options.json === true) terminal.out(JSON.stringify(verdicts, null, 2));
+    else printTable(verdicts, terminal);
+    return verdicts.some(({ verdict }) => verdict === "contradicted") ? 1 : 0;
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     terminal.note(error.message);
     return 2;
   }
-  if (json) terminal.out(JSON.stringify(verdicts, null, 2));
-  else {
-    const width = terminal.isTty ? terminal.columns : Number.POSITIVE_INFINITY;
-    for (const line of [...tableOf(verdicts, width), "", summaryOf(verdicts)]) terminal.out(line);
+}
+
+function refuseMisfits(path: string, { json = false, html = false, output }: CheckOptions): void {
+  if (json && html) throw new InvalidInput("check", "prints JSON or HTML; got --json and --html");
+  if (output === undefined) return;
+  if (!html) throw new InvalidInput("check", "writes a file with --html alone; got --output");
+  if (resolve(output) === resolve(path)) {
+    throw new InvalidInput("--output", `would write over the claims in ${path}`);
   }
-  return verdicts.some(({ verdict }) => verdict === "contradicted") ? 1 : 0;
+}
+
+async function writeHtml(
+  path: string,
+  claims: readonly Claim[],
+  verdicts: readonly ClaimVerdict[],
+  output: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const { consistencyDocument } = await import("../publish/consistency-document.js");
+  const { publishedFrom } = await import("../publish/published.js");
+  const html = consistencyDocument(publishedFrom(path, claims, verdicts));
+  if (output === undefined) return terminal.out(html);
+  try {
+    writeWhole(output, `${html}\n`);
+  } catch (error) {
+    throw new InvalidInput(output, `cannot be written: ${(error as Error).message.split(",")[0]}`);
+  }
+  terminal.note(`check: ${output} written`);
+}
+
+function printTable(verdicts: readonly ClaimVerdict[], terminal: Terminal): void {
+  const width = terminal.isTty ? terminal.columns : Number.POSITIVE_INFINITY;
+  for (const line of [...tableOf(verdicts, width), "", summaryOf(verdicts)]) terminal.out(line);
 }
 
 /** A row a claim: id, verdict, and the finding that decides it, folded to the width of a terminal. */

@@ -74,12 +74,13 @@ function commands(finish: (code: number) => void): Command {
     },
   );
 
-  add("check <claims.json>", "test published figures for consistency").action(
-    async (path, options) => {
+  add("check <claims.json>", "test published figures for consistency")
+    .option("--html", "print one HTML document with a consistency report for each study", false)
+    .option("--output <file>", "write the HTML document there, not on standard output")
+    .action(async (path, options) => {
       const { check } = await import("./check.js");
       finish(await check(path, options, terminal));
-    },
-  );
+    });
 
   add(
     "stat [id] [input.json]",

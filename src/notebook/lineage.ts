@@ -85,6 +85,11 @@ function memberOf(node: Node): string | undefined {
   return ts.isIdentifier(node.expression) ? node.expression.text : memberOf(node.expression);
 }
 
+/** The statements of a cell, as they are written. */
+export function statementsOf(source: string): readonly string[] {
+  return parse(source).statements.map((statement) => statement.getText());
+}
+
 /**
  * For every cell the positions of the cells that its values come from, directly or through others,
  * ascending: those that declared the names it mentions, and those that changed their values in place. A

@@ -37,12 +37,17 @@ export function collectAssets(
   );
 }
 
+/** A file of the typeface Source Sans 3. */
+export function fontFile(name: string): Uint8Array {
+  return readFileSync(join(fontFolder(), "files", name));
+}
+
+function fontFolder(): string {
+  const fromPackage = createRequire(join(PACKAGE_ROOT, "package.json"));
+  return dirname(fromPackage.resolve("@fontsource/source-sans-3/package.json"));
+}
+
 function fonts(files: readonly Asset[]): readonly Asset[] {
-  const folder = dirname(
-    createRequire(join(PACKAGE_ROOT, "package.json")).resolve(
-      "@fontsource/source-sans-3/package.json",
-    ),
-  );
   const css = files.filter(({ name }) => name.endsWith(".css"));
   const names = css.flatMap(({ bytes }) =>
     [
@@ -53,12 +58,9 @@ function fonts(files: readonly Asset[]): readonly Asset[] {
   );
   const licence: Asset = {
     name: "source-sans-3-LICENSE.txt",
-    bytes: readFileSync(join(folder, "LICENSE")),
+    bytes: readFileSync(join(fontFolder(), "LICENSE")),
   };
   const unique = [...new Set(names)];
   if (unique.length === 0) return [];
-  return [
-    ...unique.map((name): Asset => ({ name, bytes: readFileSync(join(folder, "files", name)) })),
-    licence,
-  ];
+  return [...unique.map((name): Asset => ({ name, bytes: fontFile(name) })), licence];
 }

@@ -21,12 +21,27 @@ type Display = Extract<CellOutput, { kind: "display" }>;
  * @param figures - takes the images that the cell's outputs refer to
  */
 export function cellMarkdown(report: Report, cell: ExecutedCell, figures: FigureFile[]): string {
-  if (!cell.include || cell.source.trim() === "") return "";
+  if (!isShown(cell)) return "";
   const blocks: string[] = [];
   if (cell.echo) blocks.push(codeBlock(cell));
-  if (cell.output && cell.label !== "answer") blocks.push(...outputBlocks(report, cell, figures));
-  if (blocks.length === 0) return "";
-  return fencedDiv(`#cell-${cell.index} .cell`, blocks);
+  if (showsOutput(cell)) blocks.push(...outputBlocks(report, cell, figures));
+  return fencedDiv(`#${cellAnchor(cell)} .cell`, blocks);
+}
+
+/** Identifier of a code cell on its page. */
+export function cellAnchor({ index }: Pick<ExecutedCell, "index">): string {
+  return `cell-${index}`;
+}
+
+/** Whether a code cell stands on the page of its report: by its code, its output, or both. */
+export function isShown(cell: ExecutedCell): boolean {
+  if (!cell.include || cell.source.trim() === "") return false;
+  return cell.echo || (showsOutput(cell) && cell.outputs.length > 0);
+}
+
+// The answer stands at the top of the page.
+function showsOutput({ output, label }: ExecutedCell): boolean {
+  return output && label !== "answer";
 }
 
 function codeBlock({ index, label, source }: ExecutedCell): string {

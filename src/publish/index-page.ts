@@ -29,7 +29,7 @@ export function indexPage(reports: readonly Report[], published: Published): Pag
       : []),
     ...(others === "" ? [] : [`## Other studies of the review\n\n${others}`]),
   ];
-  return { slug: "index", markdown: blocks.join("\n"), figures: [] };
+  return { slug: "index", layout: "wide", markdown: blocks.join("\n"), figures: [] };
 }
 
 /** The claims on one study; none for a report on no study. */

@@ -7,6 +7,20 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
+/** Text that begins with a capital letter. */
+export function capital(text: string): string {
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
+/** Text in which numbers keep their per cent signs, and letters their values, on one line. */
+export function unbroken(text: string): string {
+  return text
+    .replace(/(\d) %/g, "$1\u00a0%")
+    .replace(/ ([=<>]) /g, "\u00a0$1\u00a0")
+    .replace(/ ± /g, "\u00a0±\u00a0");
+}
+
 /** Text as it may stand in pandoc's Markdown without being taken for markup. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()<>#+\-.!|~^$@"':;=]/g, "\\$&").replace(/\s*\n\s*/g, " ");

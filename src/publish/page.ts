@@ -8,6 +8,8 @@ export interface FigureFile {
 export interface Page {
   /** Name of the file without ending. */
   readonly slug: string;
+  /** Text with a list of its contents (unless told), the whole width, or a sheet that is printed by itself. */
+  readonly layout?: "text" | "wide" | "sheet";
   readonly markdown: string;
   readonly figures: readonly FigureFile[];
 }

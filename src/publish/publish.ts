@@ -1,8 +1,11 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { collectAssets } from "./assets.js";
+import { claimCells } from "./claim-cells.js";
+import { type ClaimLinks, claimsById } from "./claim-links.js";
 import { claimsPage } from "./claims-page.js";
 import { colophonPage } from "./colophon-page.js";
+import { consistencyPages, consistencySlugs } from "./consistency-page.js";
 import { claimsOf, indexPage } from "./index-page.js";
 import { notebookPage } from "./notebook-markdown.js";
 import type { Page } from "./page.js";
@@ -81,15 +84,32 @@ export async function publish(root: string, options: PublishOptions): Promise<Pu
   return { rendered: true, pages: pages.length, renderer: renderer.name, site };
 }
 
-/** All pages of a site: the index, one a report, the published figures where there are any, the colophon. */
+/**
+ * All pages of a site: the index, one a report, the published figures and a consistency report for each study
+ * that has some, the colophon.
+ */
 export function makePages(reports: readonly Report[], published: Published): readonly Page[] {
+  const links: ClaimLinks = {
+    claims: claimsById(published.claims),
+    rowsPage: "claims.html",
+    references: published.references,
+    listed: published.listed,
+    referencesPage: "claims.html",
+    cells: claimCells(
+      reports,
+      published.claims.map(({ claim }) => claim),
+    ),
+    consistency: consistencySlugs(published),
+  };
   return [
     indexPage(reports, published),
     ...reports.map((report) => {
-      const claims = claimsOf(published, report.frontMatter.study);
-      return notebookPage(report, studyAppendix(report, claims));
+      const { study = "" } = report.frontMatter;
+      const appendix = studyAppendix(report, claimsOf(published, study), links);
+      return notebookPage(report, appendix);
     }),
-    claimsPage(published),
+    claimsPage(published, reports, links),
+    ...consistencyPages(published, reports, links),
     colophonPage(reports),
   ];
 }

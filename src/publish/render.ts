@@ -12,9 +12,6 @@ import { replaceFolder } from "./quarto-project.js";
 /** Files of the theme that pandoc reads, by the names that its options use. */
 const READ_BY_PANDOC = ["crossref.lua", "references.lua", "ostia.csl", "page.html"] as const;
 
-/** Pages without a list of contents. */
-const WIDE_PAGES = new Set(["index", "claims"]);
-
 /** Pandoc's options for every format, and the files that they name. */
 export function pandocBase(reports: string): Pick<Conversion, "options" | "files"> {
   const theme = READ_BY_PANDOC.map((name): [string, string] => [
@@ -67,18 +64,18 @@ export async function renderWithPandoc(
 ): Promise<void> {
   const base = pandocBase(reports);
   const conversions = pages.map(
-    ({ slug, markdown }): Conversion => ({
+    ({ slug, layout = "text", markdown }): Conversion => ({
       name: `${slug}.html`,
       options: {
         ...base.options,
         to: "html5",
         template: "page.html",
         "html-math-method": { method: "mathml" },
-        "table-of-contents": !WIDE_PAGES.has(slug),
+        "table-of-contents": layout === "text",
         "toc-depth": 2,
         metadata: PANDOC_METADATA,
         variables: {
-          [WIDE_PAGES.has(slug) ? "wide" : "narrow"]: true,
+          [layout]: true,
           [`page-${slug}`]: true,
           "style-hashes": styleHashes(markdown),
         },

@@ -1,31 +1,46 @@
 import type { ParameterValue } from "../notebook/record.js";
+import type { ClaimLinks } from "./claim-links.js";
 import { claimsTable } from "./claims-table.js";
 import { byFormat, escapeMarkdown, rawHtml } from "./markup.js";
-import { printedFigure, sourceWords } from "./printed-figure.js";
+import { printedFigure } from "./printed-figure.js";
 import type { CheckedClaim } from "./published.js";
 import type { Report } from "./report.js";
+import { sourceWords } from "./source-words.js";
 import { verdictCounts } from "./verdict-html.js";
 import { VERDICT_WORDS } from "./verdicts.js";
 
-/** What follows the narrative of a study: its published figures, the parameters, and where to get it all. */
-export function studyAppendix(report: Report, claims: readonly CheckedClaim[]): string[] {
+/**
+ * What follows the narrative of a study: its published figures, the parameters, and where to get it all.
+ *
+ * @param claims - on the study
+ */
+export function studyAppendix(
+  report: Report,
+  claims: readonly CheckedClaim[],
+  links: ClaimLinks,
+): string[] {
   return [
-    ...(claims.length > 0 ? [claimsSection(claims)] : []),
+    ...(claims.length > 0 ? [claimsSection(claims, links)] : []),
     ...(report.record.parameters.length > 0 ? [parametersSection(report.record.parameters)] : []),
     provenanceSection(report),
   ];
 }
 
-function claimsSection(claims: readonly CheckedClaim[]): string {
+function claimsSection(claims: readonly CheckedClaim[], links: ClaimLinks): string {
   const table = claimsTable(
     claims,
     "Published figures of this study and their verdicts",
     undefined,
+    links,
   );
   const html = `${verdictCounts(claims)}\n<div class="claims-frame">\n${table}\n</div>`;
   const list = claims.map(claimItem).join("");
-  const more =
-    "The [page of published figures](claims.html) says what the verdicts mean and lists all studies.\n";
+  const consistency = links.consistency.get(claims[0]?.claim.study ?? "");
+  const report =
+    consistency === undefined
+      ? ""
+      : `The [consistency report](${consistency}.html) puts the contradictions as questions to the authors. `;
+  const more = `${report}The [page of published figures](claims.html) says what the verdicts mean and lists all studies.\n`;
   return `## Published figures of this study\n\n${byFormat(`${rawHtml(html)}\n${more}`, list)}`;
 }
 

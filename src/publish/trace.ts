@@ -1,3 +1,4 @@
+import { listOf } from "../claims/wording.js";
 import type { DatasetHash } from "../notebook/record.js";
 import type { ExecutedCell } from "./executed-notebook.js";
 import { escapeMarkdown } from "./markup.js";
@@ -16,16 +17,11 @@ export function traceLine({ slug, record }: Report, { index, label, echo }: Exec
   const cell = echo ? `[cell ${index}](#cell-${index}-code)` : `cell ${index}`;
   const named = label === undefined ? "" : ` (\`${label}\`)`;
   const sources = datasetsOf(record, index).map(sourceOf);
-  const from = sources.length > 0 ? `from ${list(sources)}` : "without reading a data file";
+  const from = sources.length > 0 ? `from ${listOf(sources)}` : "without reading a data file";
   return `Made by ${cell}${named} of [${escapeMarkdown(`${slug}.ipynb`)}](assets/${slug}.ipynb) ${from}.`;
 }
 
 function sourceOf({ path, sha256 }: DatasetHash): string {
   const link = `[${escapeMarkdown(path)}](colophon.html#${datasetAnchor(path)})`;
   return `${link} (sha256 \`${sha256.slice(0, SHORT_HASH)}…\`)`;
-}
-
-function list(entries: readonly string[]): string {
-  if (entries.length < 2) return entries.join("");
-  return `${entries.slice(0, -1).join(", ")} and ${entries.at(-1)}`;
 }

@@ -10,13 +10,14 @@ const ICONS: Readonly<Record<Verdict, string>> = {
   "not-checkable": '<circle cx="8" cy="8" r="6.75"/><path d="M5 8h6"/>',
 };
 
-function icon(verdict: Verdict): string {
+/** The sign of a verdict. */
+export function verdictIcon(verdict: Verdict): string {
   return `<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${ICONS[verdict]}</svg>`;
 }
 
 /** A verdict as icon and words. */
 export function verdictBadge(verdict: Verdict): string {
-  return `<span class="verdict verdict-${verdict}">${icon(verdict)}${VERDICT_WORDS[verdict].name}</span>`;
+  return `<span class="verdict verdict-${verdict}">${verdictIcon(verdict)}${VERDICT_WORDS[verdict].name}</span>`;
 }
 
 /** How many claims have each verdict, as a list; verdicts that none has are left out. */
@@ -25,7 +26,7 @@ export function verdictCounts(claims: readonly CheckedClaim[]): string {
     .filter(([, count]) => count > 0)
     .map(
       ([verdict, count]) =>
-        `<li class="verdict verdict-${verdict}">${icon(verdict)}${count} ${VERDICT_WORDS[verdict].name.toLowerCase()}</li>`,
+        `<li class="verdict verdict-${verdict}">${verdictIcon(verdict)}${count} ${VERDICT_WORDS[verdict].name.toLowerCase()}</li>`,
     );
   if (items.length === 0) return "";
   return `<ul class="counts" aria-label="Verdicts on the published figures">\n${items.join("\n")}\n</ul>`;

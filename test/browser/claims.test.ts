@@ -21,12 +21,14 @@ describe.skipIf(chromiumPath === undefined)("the filter of published figures in 
     project?.remove();
   });
 
-  const shown = (page: Page): Promise<{ study: string; verdict: string; text: string }[]> =>
+  type Row = { study: string; source: string; verdict: string; text: string };
+  const shown = (page: Page): Promise<Row[]> =>
     page.$$eval("table.claims tbody tr", (rows) =>
       rows
         .filter((row) => (row as HTMLElement).offsetParent !== null)
         .map((row) => ({
           study: (row as HTMLElement).dataset.study ?? "",
+          source: (row as HTMLElement).dataset.source ?? "",
           verdict: (row as HTMLElement).dataset.verdict ?? "",
           text: row.textContent?.toLowerCase() ?? "",
         })),
@@ -36,7 +38,7 @@ describe.skipIf(chromiumPath === undefined)("the filter of published figures in 
 
   /** Moves the focus on with the Tab key until it is on what the selector names. */
   async function tabTo(page: Page, selector: string): Promise<void> {
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < 120; i++) {
       await page.keyboard.press("Tab");
       if (await page.evaluate((css) => document.activeElement?.matches(css), selector)) return;
     }
@@ -111,5 +113,71 @@ describe.skipIf(chromiumPath === undefined)("the filter of published figures in 
     expect(await open.page.locator("#claim-filter").isVisible()).toBe(false);
     expect(await open.page.locator("table.claims tbody tr").last().isVisible()).toBe(true);
     await open.close();
+  });
+
+  it("filters by a number of the matrix: its study, source and verdict, as many rows as it counts", async () => {
+    open = await openPage(browser, site, "claims");
+    const { page } = open;
+    const all = await shown(page);
+    const numbers = page.locator("table.matrix a.verdict");
+    for (const i of [0, Math.floor((await numbers.count()) / 2), (await numbers.count()) - 1]) {
+      const number = numbers.nth(i);
+      await number.click();
+      const state = new URLSearchParams(fragment(page));
+      const rows = all.filter(
+        ({ study, source, verdict }) =>
+          (state.get("study") ?? study) === study &&
+          (state.get("source") ?? source) === source &&
+          state.get("verdict") === verdict,
+      );
+      expect(rows.length).toBe(Number(/\d+/.exec((await number.textContent()) ?? "")?.[0]));
+      expect(await shown(page)).toEqual(rows);
+      expect(await page.locator("table.matrix a[aria-current]").count()).toBe(1);
+      expect(await number.getAttribute("aria-current")).toBe("true");
+    }
+    expect(open.trouble).toEqual([]);
+    await open.close();
+  });
+
+  it("goes on where a number leads: at the filter, with the table next on the keyboard", async () => {
+    open = await openPage(browser, site, "claims");
+    const { page } = open;
+    await tabTo(page, "table.matrix a.verdict");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.id === "claim-count");
+    const inView = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const { top, bottom } = document.getElementById("claim-count")!.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    await expect.poll(inView, { timeout: 5000 }).toBe(true);
+    await page.keyboard.press("Tab");
+    expect(
+      await page.evaluate(() => document.activeElement?.closest("table.claims") !== null),
+    ).toBe(true);
+    await open.close();
+  });
+
+  it("filters by the source, beside the study", async () => {
+    open = await openPage(browser, site, "claims");
+    const { page } = open;
+    const all = await shown(page);
+    await page.locator("#filter-source").selectOption("review-table");
+    const rows = await shown(page);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows).toEqual(all.filter(({ source }) => source === "review-table"));
+    expect(fragment(page)).toBe("source=review-table");
+    await open.close();
+  });
+
+  it("shows the matrix in numbers on a wide screen and with their words on a phone", async () => {
+    const size = async (width: number): Promise<number> => {
+      open = await openPage(browser, site, "claims", { width });
+      const box = await open.page.locator("table.matrix .word").first().boundingBox();
+      await open.close();
+      return box?.width ?? 0;
+    };
+    expect(await size(1440)).toBeLessThan(2);
+    expect(await size(360)).toBeGreaterThan(30);
   });
 });

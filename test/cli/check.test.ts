@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/cli/check.js";
+import { type CheckOptions, check } from "../../src/cli/check.js";
 import type { Terminal } from "../../src/cli/terminal.js";
 import { raw } from "../claims/claim-files.js";
 import { fileWith } from "../data/in-folder.js";
@@ -8,7 +10,7 @@ const REVIEW = "datasets/published/claims.json";
 
 async function run(
   path: string,
-  options: { json?: boolean } = {},
+  options: CheckOptions = {},
   columns?: number,
 ): Promise<{ code: number; out: string[]; notes: string[] }> {
   const out: string[] = [];
@@ -34,9 +36,11 @@ describe("check", () => {
     expect(out[1]).toMatch(
       /^hell-2017\/n\/text {2,}contradicted {2,}n is 22 here and 29 in hell-2017\/n\/table/,
     );
-    expect(out.at(-1)).toBe(
-      "71 claims: 8 reproduced, 17 possible, 20 contradicted, 26 not checkable",
+    const counts = [...out.at(-1)!.matchAll(/\d+ /g)].map(Number);
+    expect(out.at(-1)).toMatch(
+      /^71 claims: \d+ reproduced, \d+ possible, \d+ contradicted, \d+ not checkable$/,
     );
+    expect(counts.slice(1).reduce((sum, count) => sum + count, 0)).toBe(71);
   });
 
   it("folds the sentences to the width of a terminal, losing no word", async () => {
@@ -71,7 +75,56 @@ describe("check", () => {
     expect((await run(fileOf(wrong))).code).toBe(1);
   });
 
-  it.each([{ json: false }, { json: true }])(
+  it("prints one HTML document and nothing else, with the same exit codes", async () => {
+    const { code, out, notes } = await run(REVIEW, { html: true });
+    expect([code, out.length, notes]).toEqual([1, 1, []]);
+    expect(out[0]).toMatch(/^<!DOCTYPE html>\n<html.*<\/html>$/s);
+    expect((await run(fileOf(fine), { html: true })).code).toBe(0);
+  });
+
+  it("writes the HTML document into a file whole, and says so", async () => {
+    const claims = fileOf(wrong);
+    const output = join(dirname(claims), "new", "folder", "report.html");
+    const { code, out, notes } = await run(claims, { html: true, output });
+    expect([code, out, notes]).toEqual([1, [], [`check: ${output} written`]]);
+    expect(readFileSync(output, "utf8")).toMatch(/<\/html>\n$/);
+    expect(readdirSync(dirname(output))).toEqual(["report.html"]);
+  });
+
+  it.each<[CheckOptions, string]>([
+    [{ json: true, html: true }, "check: prints JSON or HTML; got --json and --html"],
+    [{ output: "x.html" }, "check: writes a file with --html alone; got --output"],
+    [{ html: true, output: "/dev/null/x.html" }, "/dev/null/x.html: cannot be written"],
+  ])("refuses %j", async (options, fault) => {
+    const { code, out, notes } = await run(fileOf(fine), options);
+    expect([code, out]).toEqual([2, []]);
+    expect(notes.join("\n")).toContain(fault);
+  });
+
+  it("does not write over the claims", async () => {
+    const claims = fileOf(fine);
+    const before = readFileSync(claims, "utf8");
+    expect((await run(claims, { html: true, output: claims })).code).toBe(2);
+    expect(readFileSync(claims, "utf8")).toBe(before);
+  });
+
+  it("refuses a list of studies beside the claims that is none", async () => {
+    const claims = fileOf(fine);
+    writeFileSync(join(dirname(claims), "studies.json"), "{}");
+    const { code, notes } = await run(claims, { html: true });
+    expect([code, notes.join()]).toEqual([
+      2,
+      expect.stringContaining("must hold a list of studies"),
+    ]);
+  });
+
+  it("says on standard error that many claims are being checked", async () => {
+    const many = Array.from({ length: 200 }, (_, i) => ({ ...fine, id: `s/q${i}/text` }));
+    const { notes } = await run(fileOf(...many), { json: true });
+    expect(notes).toEqual(["check: checking 200 claims"]);
+  });
+
+  it.each([{ json: false }, { json: true }, { html: true }])(
     "exits 2 with the fault on standard error alone (%j)",
     async (options) => {
       for (const [path, fault] of [

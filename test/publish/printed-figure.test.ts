@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { printedFigure, sourceWords } from "../../src/publish/printed-figure.js";
+import { printedFigure } from "../../src/publish/printed-figure.js";
 
 describe("printedFigure", () => {
   it.each([
@@ -43,8 +43,61 @@ describe("printedFigure", () => {
       { measure: "RR", estimate: "2.0", ci: ["1.1", "3.6"], level: "90" },
       "RR = 2.0, 90 % CI 1.1 to 3.6",
     ],
+    [
+      { measure: "MD", unit: "mm", estimate: "-1.2", ci: ["-2.0", "-0.4"], level: 99, p: "0.001" },
+      "MD = -1.2 mm, 99 % CI -2.0 to -0.4, p = 0.001",
+    ],
     [{ statistic: "t", value: "2.1", df: ["42"], p: "0.04" }, "t(42) = 2.1, p = 0.04"],
+    [
+      { statistic: "F", value: "3.5", df: [2, "40"], p: "<0.05", sided: "one" },
+      "F(2, 40) = 3.5, p < 0.05 (one-sided)",
+    ],
+    [{ statistic: "chi2", value: "5.02", df: ["1"], p: "0.025" }, "χ²(1) = 5.02, p = 0.025"],
+    [{ statistic: "z", value: "1.96", df: [], p: "0.05" }, "z = 1.96, p = 0.05"],
     [{ bias: "0.3", limits: ["-2.1", "2.7"] }, "bias = 0.3, limits -2.1 to 2.7"],
+    [
+      {
+        n: "24",
+        unit: "mm",
+        bias: "0.3",
+        biasCi: ["-0.2", "0.8"],
+        sd: "1.2",
+        limits: ["-2.1", "2.7"],
+      },
+      "n = 24, bias = 0.3 mm (95 % CI -0.2 to 0.8), SD 1.2, limits -2.1 to 2.7 mm",
+    ],
+    [
+      { n: "12", mean: "3.1", sd: "0.4", ci: ["2.8", "3.4"], unit: "mm" },
+      "3.1 ± 0.4 mm (n = 12), 95 % CI 2.8 to 3.4",
+    ],
+    [
+      {
+        arms: ["a", "b"],
+        mean: ["1", "2"],
+        sd: ["3", "4"],
+        spread: "sem",
+        p: "0.5",
+        test: "welch",
+      },
+      "a 1 ± 3; b 2 ± 4, ± is the SEM, p = 0.5 (Welch)",
+    ],
+    [
+      { arms: ["a", "b"], median: ["1", "2"], q3: ["3", "4"], ratio: "2", p: "0.5", test: "other" },
+      "a median 1 (– to 3); b median 2 (– to 4), ratio 2, p = 0.5 (other)",
+    ],
+    [
+      {
+        arms: ["3D model", "in vivo"],
+        unit: "%",
+        n: "22",
+        mean: ["16", "18"],
+        sd: ["3", "5"],
+        r: "0.622",
+        coefficient: "spearman",
+        p: "0.003",
+      },
+      "3D model 16 ± 3 %; in vivo 18 ± 5 %, n = 22, ρ = 0.622, p = 0.003",
+    ],
     [{ low: "24", high: "48", unit: "h" }, "24 to 48 h"],
     [{ value: "15", unit: "min" }, "15 min"],
     [
@@ -54,7 +107,20 @@ describe("printedFigure", () => {
           ["2", "5"],
         ],
       },
-      "counts 6,3 / 2,5",
+      "counts 6, 3 / 2, 5",
+    ],
+    [
+      {
+        counts: [
+          ["6", "3"],
+          ["2", "5"],
+        ],
+        sensitivity: "75",
+        odds: "5.0",
+        p: "0.3",
+        test: "fisher",
+      },
+      "counts 6, 3 / 2, 5, sensitivity 75, odds ratio 5.0, p = 0.3 (Fisher)",
     ],
     [{ rank: "2" }, "rank 2"],
     [{}, "a statement without a figure"],
@@ -62,14 +128,19 @@ describe("printedFigure", () => {
     expect(printedFigure(claim)).toBe(words);
   });
 
+  it("passes over what a statement's free fields may hold", () => {
+    const odd = {
+      arms: "both",
+      ci: [["a"], {}],
+      counts: [1, null],
+      df: {},
+      n: ["1", "2"],
+      p: 0.04,
+    };
+    expect(printedFigure(odd)).toBe("p = 0.04");
+  });
+
   it("keeps the digits as they were printed", () => {
     expect(printedFigure({ auc: "0.60" })).toBe("AUC = 0.60");
-  });
-});
-
-describe("sourceWords", () => {
-  it("says the sources of the review in words and leaves others as they are", () => {
-    expect(sourceWords("review-table")).toBe("review, table");
-    expect(sourceWords("letter")).toBe("letter");
   });
 });

@@ -36,6 +36,13 @@ function siteFiles({ root }: FixtureProject): Map<string, Buffer> {
   return new Map(names.map((name) => [name, readFileSync(join(site, name))]));
 }
 
+/** Pages of the consistency reports: one for each study with figures. */
+const CONSISTENCY = [
+  "consistency-hell-2017",
+  "consistency-li-2017",
+  "consistency-ripley-2016",
+] as const;
+
 const page = (name: string): string =>
   readFileSync(join(project.root, "reports", "_site", `${name}.html`), "utf8");
 
@@ -45,6 +52,7 @@ describe("publish", () => {
     expect(names.filter((name) => !name.startsWith("assets/"))).toEqual([
       "claims.html",
       "colophon.html",
+      ...CONSISTENCY.map((name) => `${name}.html`),
       "demo-sizing.html",
       "index.html",
       "ripley-2016.html",
@@ -111,11 +119,28 @@ describe("publish", () => {
   });
 
   it("has no identifier twice on a page, and one heading of the first level", () => {
-    for (const name of ["index", "claims", "colophon", "ripley-2016", "demo-sizing"]) {
+    for (const name of ["index", "claims", "colophon", ...CONSISTENCY, "ripley-2016"]) {
       const ids = [...page(name).matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
       expect(new Set(ids).size, name).toBe(ids.length);
       expect(page(name).match(/<h1/g), name).toHaveLength(1);
     }
+  });
+
+  it("cites the methods of the checks in the list of references, and leads there", () => {
+    for (const name of ["claims", "consistency-hell-2017"]) {
+      expect(page(name), name).toMatch(/<div id="ref-brown2017"/);
+    }
+    expect(page("consistency-hell-2017")).toContain('href="#ref-brown2017"');
+    expect(page("claims")).toContain('href="claims.html#ref-brown2017"');
+  });
+
+  it("leads from a published figure to the cell that shows it, and back", () => {
+    expect(page("claims")).toContain('<a href="ripley-2016.html#cell-9">cell 9, tbl-accuracy</a>');
+    expect(page("ripley-2016")).toContain('<div id="cell-9" class="cell">');
+    expect(page("ripley-2016")).toContain(
+      '<a href="ripley-2016.html#cell-9">cell 9, tbl-accuracy</a>',
+    );
+    expect(page("ripley-2016")).toContain('href="consistency-ripley-2016.html"');
   });
 
   it("allows the style elements of its drawings by their hashes, and no others", () => {
@@ -133,6 +158,7 @@ describe("publish", () => {
     expect(reports.filter((name) => name.endsWith(".qmd"))).toEqual([
       "claims.qmd",
       "colophon.qmd",
+      ...CONSISTENCY.map((name) => `${name}.qmd`),
       "demo-sizing.qmd",
       "index.qmd",
       "ripley-2016.qmd",
@@ -145,7 +171,10 @@ describe("publish", () => {
 
   it("does nothing when nothing has changed, in well under a second", async () => {
     const before = performance.now();
-    expect(await publish(project.root, { stale: [] })).toMatchObject({ rendered: false, pages: 5 });
+    expect(await publish(project.root, { stale: [] })).toMatchObject({
+      rendered: false,
+      pages: 5 + CONSISTENCY.length,
+    });
     expect(performance.now() - before).toBeLessThan(900);
   });
 
@@ -223,7 +252,11 @@ describe("publish with Quarto", () => {
       'mkdir -p "$6"; for page in *.qmd; do echo "by quarto" > "$6/$(basename "$page" .qmd).html"; done',
     );
     const done = await publish(quartoProject.root, { stale: [] });
-    expect(done).toMatchObject({ renderer: "quarto", rendered: true, pages: 4 });
+    expect(done).toMatchObject({
+      renderer: "quarto",
+      rendered: true,
+      pages: 4 + CONSISTENCY.length,
+    });
     expect(readFileSync(join(done.site, "index.html"), "utf8")).toBe("by quarto\n");
     expect(existsSync(join(done.site, "assets", "tokens.css"))).toBe(true);
     expect((await publish(quartoProject.root, { stale: [] })).rendered).toBe(false);
