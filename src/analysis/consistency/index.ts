@@ -95,6 +95,12 @@ export {
 export type { IntegerScale, OpenScale, PrintedSpread } from "./printed-moments.js";
 export { printedInOrder } from "./printed-order.js";
 export {
+  type PrintedProportion,
+  type PrintedShare,
+  type ProportionMethodFit,
+  printedProportion,
+} from "./printed-proportion.js";
+export {
   type LayoutFit,
   type OddsForm,
   type PrintedTwoByTwo,
@@ -109,6 +115,7 @@ export {
   type TwoByTwoTest,
   type TwoByTwoTestP,
 } from "./printed-two-by-two-p.js";
+export type { ProportionMethod } from "./proportion-methods.js";
 export * from "./proportion-p-explained.js";
 export * from "./proportion-sizes.js";
 export * from "./recomputed-p.js";

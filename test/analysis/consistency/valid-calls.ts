@@ -35,6 +35,7 @@ import {
   printedEffect,
   printedEffectP,
   printedInOrder,
+  printedProportion,
   printedTwoByTwo,
   printedTwoByTwoP,
   proportionPExplained,
@@ -188,6 +189,10 @@ export const VALID_CALLS: readonly ValidCall[] = [
       ],
       "<0.001",
     ],
+  },
+  {
+    fn: printedProportion,
+    args: [{ n: 20, count: 15, percent: "75" }, ["50.9", "91.3"], { whole: 100, level: 0.95 }],
   },
   { fn: debit, args: ["0.35", "0.49", 20, { spread: "sd" }] },
   { fn: diagnosticRates, args: [{ sensitivity: "90.0", specificity: "87.2" }, 10, 47] },
