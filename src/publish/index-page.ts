@@ -11,7 +11,7 @@ export function indexPage(reports: readonly Report[], published: Published): Pag
   const front = formatFrontMatter({
     title: "Trials of 3D-print-guided cardiac intervention, re-run",
     description:
-      "Each report re-runs the analysis of one published trial from versioned data, and traces every figure to the notebook cell and the data that made it. Every figure that was printed about the trials is held against what can be recomputed.",
+      "Each report re-runs the analysis of a published trial from versioned data, pools the trials or plans the next, and traces every figure to the notebook cell and the data that made it. Every figure that was printed about the trials is held against what can be recomputed.",
     engine: "markdown",
     toc: false,
     "page-layout": "full",
