@@ -1,6 +1,9 @@
 import { parsePrinted } from "../analysis/index.js";
 import type { Change } from "./verdict.js";
 
+/** A number beyond this has no decimals to print. */
+const LARGEST = 1e15;
+
 /** Of some changes that would each do, the least relative to the size of its figure. */
 export function leastChange(candidates: readonly (Change | undefined)[]): Change | undefined {
   return candidates
@@ -34,7 +37,7 @@ export function changeInto(
 ): Change | undefined {
   const { value, decimals } = numberOf(printed);
   const wanted = Math.min(range.upper, Math.max(range.lower, value));
-  if (!Number.isFinite(wanted)) return undefined;
+  if (!(Math.abs(wanted) < LARGEST)) return undefined;
   const instead = wanted.toFixed(decimals);
   return Number(instead) === value ? undefined : { label, printed, instead };
 }

@@ -7,9 +7,11 @@ const NUMBER = "(?:\\d+(?:\\.\\d*)?|\\.\\d+)";
 
 type Text = z.ZodString;
 
-/** A figure is a few digits long; what is far longer is none, and would not fit a number. */
-const LONGEST = 40;
-const LARGEST_SAMPLE = 1e9;
+/** A figure is a few digits long: a number holds 15, and a p may have more zeros before them. */
+const LONGEST = 16;
+const LONGEST_P = 40;
+const LARGEST_GIVEN = 1e15;
+const LARGEST_SAMPLE = 1e7; // patients
 const SIGNED = new RegExp(`^[+\\-−]?${NUMBER}$`);
 
 /**
@@ -94,7 +96,7 @@ export const pValue: Text = within(
       error: (issue) => pError(issue.input),
       abort: true,
     })
-    .refine((text) => text.length <= LONGEST, {
+    .refine((text) => text.length <= LONGEST_P, {
       error: ({ input }) => pError(input),
       abort: true,
     }),
@@ -104,7 +106,7 @@ export const pValue: Text = within(
 );
 
 function pError(input: unknown): string {
-  if (typeof input === "string" && SIGNED.test(input) && input.length <= LONGEST) {
+  if (typeof input === "string" && SIGNED.test(input) && input.length <= LONGEST_P) {
     return `expected a p from 0 to 1, got ${inWords(input)}`;
   }
   return `expected a p such as "0.04" or "<0.01", got ${inWords(input)}`;
@@ -121,11 +123,17 @@ export const words: Text = text.min(1, { error: "expected text, got an empty str
 const givenError = ({ input }: { readonly input?: unknown }): string =>
   `expected a number, got ${inWords(input)}`;
 
+const isGiven = (value: number | string): boolean =>
+  Math.abs(Number(String(value).replace("−", "-"))) <= LARGEST_GIVEN;
+
 /** A number that is a property of the quantity, not a printed figure. */
 export const given: z.ZodUnion<readonly [z.ZodNumber, Text]> = z.union(
   [
-    z.number({ error: givenError }),
-    z.string({ error: givenError }).regex(SIGNED, { error: givenError }),
+    z.number({ error: givenError }).refine(isGiven, { error: givenError }),
+    z
+      .string({ error: givenError })
+      .regex(SIGNED, { error: givenError, abort: true })
+      .refine(isGiven, { error: givenError }),
   ],
   { error: givenError },
 );

@@ -72,7 +72,7 @@ export function concordanceInterval(
   const own = concordanceErrors(value, n, allowed);
   const others = printedAs(estimate).map((rho) => ({
     rho,
-    error: concordanceErrors(rho, n, allowed)[1],
+    error: concordanceErrors(rho, n, [pearson.least, pearson.most])[1],
   }));
   const untransformed = ({ rho, error }: { rho: number; error: number }): Interval => {
     const reach = z * error * (1 - rho * rho);
@@ -93,18 +93,22 @@ export function concordanceInterval(
 
 const PIECES = 8; // of the rounding interval
 
-/** Coefficients that print as the given one: the ends of the rounding, and between them. */
-export function printedAs({
-  value,
-  bounds: { lower, upper },
-}: {
-  readonly value: number;
-  readonly bounds: Bounds;
-}): number[] {
-  const between = Array.from({ length: PIECES + 1 }, (_, i) =>
+/** Coefficients that print as the given one, in order, from end to end of the rounding. */
+export function printedAs({ bounds: { lower, upper } }: { readonly bounds: Bounds }): number[] {
+  return Array.from({ length: PIECES + 1 }, (_, i) =>
     i === PIECES ? upper : lower + ((upper - lower) * i) / PIECES,
   );
-  return [value, ...between];
+}
+
+/**
+ * A bound of the greatest value of a smooth function between the points where it was taken: a
+ * parabola rises above the highest of three by at most an eighth of what the others lie below it.
+ */
+export function greatest(values: readonly number[]): number {
+  const most = Math.max(...values);
+  const at = values.indexOf(most);
+  const [before = most, after = most] = [values[at - 1], values[at + 1]];
+  return most + (2 * most - before - after) / 4;
 }
 
 /** Least and greatest standard error of Fisher's z of a coefficient, over the sizes of Pearson's r. */
@@ -116,8 +120,8 @@ export function concordanceErrors(rho: number, n: number, pearson: Span): Span {
 
 function hull(intervals: readonly Interval[]): Interval {
   return {
-    lower: Math.min(...intervals.map(({ lower }) => lower)),
-    upper: Math.max(...intervals.map(({ upper }) => upper)),
+    lower: -greatest(intervals.map(({ lower }) => -lower)),
+    upper: greatest(intervals.map(({ upper }) => upper)),
     level: intervals[0]!.level,
   };
 }

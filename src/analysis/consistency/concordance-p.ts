@@ -1,5 +1,5 @@
 import { InvalidInput, inTheNameOf, normalSurvival } from "../../numeric/index.js";
-import { concordanceErrors, printedAs } from "./concordance-interval.js";
+import { concordanceErrors, greatest, printedAs } from "./concordance-interval.js";
 import {
   type CorrelationRange,
   correlationFromP,
@@ -68,7 +68,7 @@ export function concordanceP(
   });
   const largest = {
     pearson: twoSided("t"),
-    lin: Math.min(1, Math.max(...ofLin)),
+    lin: Math.min(1, greatest(ofLin)),
     fisher: twoSided("fisher-z"),
   };
   const most = Math.max(...Object.values(largest));

@@ -1,4 +1,4 @@
-import { chiSquareSurvival, InvalidInput, inTheNameOf } from "../../numeric/index.js";
+import { InvalidInput, inTheNameOf, normalSurvival } from "../../numeric/index.js";
 import { type DiscordantSplit, mcNemarRange } from "../compare/mcnemar.js";
 import { checkPositiveInteger, readPrinted } from "./grim.js";
 import { pSpan } from "./p-span.js";
@@ -117,7 +117,7 @@ function tableOf(
 ): PairedTable {
   const { onlyFirst, onlySecond } = split;
   const chi2 = (excess: number): number =>
-    chiSquareSurvival(excess ** 2 / (onlyFirst + onlySecond), 1);
+    2 * normalSurvival(excess / Math.sqrt(onlyFirst + onlySecond)); // of its root, on 1 df
   const difference = Math.abs(onlyFirst - onlySecond);
   const table = {
     ...split,

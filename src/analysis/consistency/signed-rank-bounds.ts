@@ -1,4 +1,4 @@
-import { binomialCdf, InvalidInput, normalSurvival, signedRankCdf } from "../../numeric/index.js";
+import { InvalidInput, normalSurvival } from "../../numeric/index.js";
 
 /** The two-sided p that a test of signs or signed ranks can give. */
 export interface SignedRankBounds {
@@ -6,17 +6,18 @@ export interface SignedRankBounds {
   readonly most: number;
 }
 
-const MOST_COUNTED = 200; // differences; beyond, the normal approximation with ½ stands for the count
-
 /**
  * Bounds of the two-sided p that Wilcoxon's signed-rank test and the sign test can give n
  * differences of which so many at most do not have the sign of their mean.
  *
  * The least stands where all n differences have one sign: 2/2ⁿ by counting, and 2Φ(−√n) by the
- * normal approximation when all are tied. The most stands where the others have the highest ranks.
+ * normal approximation when all are tied. The most stands where the others have the highest ranks;
+ * it is bounded by Hoeffding's inequality, which holds for counted p and their approximations with
+ * or without ties, and for differences of 0 whether they are ranked or not.
  *
  * @param n - differences
  * @param against - most of them that may have the other sign or be 0
+ * @source [@wilcoxon1945]; [@hoeffding1963] theorem 2
  */
 export function signedRankBounds(n: number, against: number): SignedRankBounds {
   if (!Number.isSafeInteger(n) || n < 1) {
@@ -24,21 +25,40 @@ export function signedRankBounds(n: number, against: number): SignedRankBounds {
   }
   const least = Math.min(2 ** (1 - n), 2 * normalSurvival(Math.sqrt(n)));
   let most = 0;
-  for (let dropped = 0; dropped <= against; dropped++) {
-    const size = n - dropped; // differences of 0 are left out
-    most = size < 1 ? 1 : Math.max(most, largestP(size, against - dropped));
+  for (let zeros = 0; zeros <= against && most < 1; zeros++) {
+    const others = against - zeros;
+    const ranked = byHoeffding(sums(n, zeros), sums(n, n - others)); // Pratt's ranks
+    const dropped = byHoeffding(sums(n - zeros, 0), sums(n - zeros, n - against));
+    most = Math.max(most, ranked, dropped, signs(n - zeros, others));
   }
-  return { least, most };
+  return { least, most: Math.min(1, most) };
 }
 
-function largestP(n: number, against: number): number {
-  const whole = (n * (n + 1)) / 2;
-  const sum = against * n - (against * (against - 1)) / 2; // of the highest ranks
-  if (against * 2 >= n || sum * 2 >= whole) return 1;
-  const sd = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24);
-  const normal = 2 * normalSurvival(Math.max(0, whole / 2 - sum - 0.5) / sd);
-  const counted = n <= MOST_COUNTED ? 2 * signedRankCdf(sum, n) : normal;
-  const signs = 2 * binomialCdf(against, n, 0.5);
-  const normalSigns = 2 * normalSurvival(Math.max(0, n - 2 * against - 1) / Math.sqrt(n));
-  return Math.min(1, Math.max(normal, counted, signs, normalSigns));
+/** Sum, and sum of squares, of the ranks above some up to n. */
+function sums(n: number, above: number): { sum: number; squares: number } {
+  const upTo = (k: number) => ({
+    sum: (k * (k + 1)) / 2,
+    squares: (k * (k + 1) * (2 * k + 1)) / 6,
+  });
+  return {
+    sum: upTo(n).sum - upTo(above).sum,
+    squares: upTo(n).squares - upTo(above).squares,
+  };
+}
+
+/** Two-sided p of a sum of ranks with the other sign. */
+function byHoeffding(
+  all: { readonly sum: number; readonly squares: number },
+  others: { readonly sum: number },
+): number {
+  const distance = all.sum / 2 - others.sum;
+  return distance <= 0 ? 1 : 2 * Math.exp((-2 * distance * distance) / all.squares);
+}
+
+/** Two-sided p of so many signs among n, by Hoeffding's inequality and the normal with ½. */
+function signs(n: number, others: number): number {
+  const distance = n / 2 - others;
+  if (distance <= 0) return 1;
+  const normal = 2 * normalSurvival(Math.max(0, 2 * distance - 1) / Math.sqrt(n));
+  return Math.max(normal, 2 * Math.exp((-2 * distance * distance) / n));
 }

@@ -40,6 +40,8 @@ export const proportionInterval: Rule = ruleFor({
   check: (claim) => (claim.ci === undefined ? [] : [checkInterval(claim, claim.ci)]),
 });
 
+const MOST_FRACTION = 2;
+
 /** The unit of the limits, and what was found in it. */
 interface Reading {
   readonly whole: 1 | 100;
@@ -57,10 +59,9 @@ function checkInterval(claim: ProportionClaim, ci: Pair): RuleFinding {
     ...(count === undefined ? {} : { count: Number(count) }),
     ...(percent === undefined ? {} : { percent }),
   };
-  // Limits that are both at most 1 may be fractions; the reading that explains more counts.
-  const wholes: readonly (1 | 100)[] = ci.every((one) => parsePrinted(one).value <= 1)
-    ? [1, 100]
-    : [100];
+  // Small limits may be fractions, even Wald's beyond 1; the reading that explains more counts.
+  const maybeFraction = ci.every((one) => parsePrinted(one).value <= MOST_FRACTION);
+  const wholes: readonly (1 | 100)[] = maybeFraction ? [1, 100] : [100];
   const readings = wholes.map((whole) => ({
     whole,
     found: printedProportion(share, ci, { whole }),

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import {
-  AUC_INTERVALS,
-  type AucIntervalMethod,
-} from "../../../src/analysis/consistency/auc-intervals.js";
+import { AUC_INTERVALS } from "../../../src/analysis/consistency/auc-intervals.js";
 import { printedAuc } from "../../../src/analysis/index.js";
-import { normalUpperQuantile, type Random, seeded } from "../../../src/numeric/index.js";
-import { oneOf, printed } from "./printing.js";
+import { normalUpperQuantile, seeded } from "../../../src/numeric/index.js";
+import { printed } from "./printing.js";
 
 const Z = normalUpperQuantile(0.025);
 const fits = (...args: Parameters<typeof printedAuc>) => printedAuc(...args).fits;
+
+import { scoredArea, someArea } from "./made-intervals.js";
 
 describe("printedAuc", () => {
   it("knows which areas so few subjects can have", () => {
@@ -85,7 +84,7 @@ describe("printedAuc", () => {
     const random = seeded(20240617);
     let found = 0;
     for (let i = 0; i < 1000; i++) {
-      const { area, error, cases, n } = deLong(random);
+      const { area, error, cases, n } = scoredArea(random);
       const ci = [area - Z * 0.1 * error, area + Z * 0.1 * error].map((x) => printed(x, 3, random));
       const got = printedAuc(printed(area, 3, random), n, { cases, ci: ci as [string, string] });
       if (got.width === "too-narrow") found++;
@@ -93,58 +92,3 @@ describe("printedAuc", () => {
     expect(found / 1000).toBeGreaterThan(0.4);
   });
 });
-
-/** Area and DeLong's error of some scores, with ties or without. */
-function deLong(random: Random): { area: number; error: number; cases: number; n: number } {
-  const [m, k] = [2 + random.integer(12), 2 + random.integer(12)];
-  const levels = oneOf([2, 4, 10, 1000], random);
-  const shift = random.normal() * 1.2;
-  const score = (mean: number): number => Math.round(((random.normal() + mean) * levels) / 4);
-  const high = Array.from({ length: m }, () => score(shift));
-  const low = Array.from({ length: k }, () => score(0));
-  const ofCases = new Float64Array(m);
-  const ofControls = new Float64Array(k);
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < k; j++) {
-      const won = high[i]! > low[j]! ? 1 : high[i] === low[j] ? 0.5 : 0;
-      ofCases[i]! += won / k;
-      ofControls[j]! += won / m;
-    }
-  }
-  const area = ofCases.reduce((sum, one) => sum + one, 0) / m;
-  const squares = (values: Float64Array) => values.reduce((sum, one) => sum + (one - area) ** 2, 0);
-  const error = Math.sqrt(squares(ofCases) / (m - 1) / m + squares(ofControls) / (k - 1) / k);
-  return { area: Math.min(1, area), error, cases: m, n: m + k };
-}
-
-/** An area with an interval by one of many methods, printed. */
-function someArea(random: Random): {
-  auc: string;
-  ci: [string, string];
-  cases: number;
-  n: number;
-  by: string;
-} {
-  const { area, error, cases, n } = deLong(random);
-  const decimals = 2 + random.integer(2);
-  const method = random.integer(10);
-  let by = "delong";
-  let ends: readonly [number, number] = [area - Z * error, area + Z * error];
-  const hasLogit = area > 0 && area < 1;
-  if (method < 3) {
-    by = oneOf(
-      Object.keys(AUC_INTERVALS).filter((one) => hasLogit || !one.endsWith("logit")),
-      random,
-    );
-    ends = AUC_INTERVALS[by as AucIntervalMethod](area, cases, n - cases, 0.95, Z);
-  } else if (method < 6) {
-    ends = [Math.max(0, ends[0]), Math.min(1, ends[1])];
-  } else if (method < 8 && hasLogit) {
-    by = "delong on the logit";
-    const reach = (Z * error) / (area * (1 - area));
-    const logit = Math.log(area / (1 - area));
-    ends = [1 / (1 + Math.exp(reach - logit)), 1 / (1 + Math.exp(-reach - logit))];
-  }
-  const ci = ends.map((x) => printed(x, decimals, random)) as [string, string];
-  return { auc: printed(area, decimals, random), ci, cases, n, by };
-}

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { printedBlandAltman } from "../../../src/analysis/index.js";
-import {
-  normalUpperQuantile,
-  type Random,
-  seeded,
-  tUpperQuantile,
-} from "../../../src/numeric/index.js";
-import { oneOf, printed } from "./printing.js";
+import { seeded } from "../../../src/numeric/index.js";
+import { someRow } from "./made-intervals.js";
+import { printed } from "./printing.js";
 
 describe("printedBlandAltman", () => {
   it("takes the row of Bland and Altman's first paper, by 2 SD", () => {
@@ -79,7 +75,7 @@ describe("printedBlandAltman", () => {
     const random = seeded(20240618);
     const wrong: unknown[] = [];
     for (let i = 0; i < 100_000; i++) {
-      const row = rowOf(random);
+      const row = someRow(random);
       const { standing, multiplier, biasInterval } = printedBlandAltman(row);
       const isEven = standing === "symmetric" || standing === "within-rounding";
       const hasMultiplier = multiplier === undefined || multiplier.within.length > 0;
@@ -100,7 +96,7 @@ describe("printedBlandAltman", () => {
     const random = seeded(20240619);
     let found = 0;
     for (let i = 0; i < 1000; i++) {
-      const { sd: _, ...row } = rowOf(random);
+      const { sd: _, ...row } = someRow(random);
       const half = (Number(row.limits[1]) - Number(row.limits[0])) / 2;
       const got = printedBlandAltman({
         ...row,
@@ -111,44 +107,3 @@ describe("printedBlandAltman", () => {
     expect(found / 1000).toBeGreaterThan(0.6);
   });
 });
-
-type Row = Parameters<typeof printedBlandAltman>[0] & { readonly truePairs: number };
-
-function rowOf(random: Random): Row {
-  const n = 3 + random.integer(30);
-  const [centre, spread] = [random.normal() * 3, 0.1 + 5 * random.uniform()];
-  let sum = 0;
-  let squares = 0;
-  for (let i = 0; i < n; i++) {
-    const x = centre + spread * random.normal();
-    sum += x;
-    squares += x * x;
-  }
-  const bias = sum / n;
-  const sd = Math.sqrt(Math.max(0, squares - (sum * sum) / n) / (n - 1));
-  const t = tUpperQuantile(0.025, n - 1);
-  const k = oneOf(
-    [
-      normalUpperQuantile(0.025),
-      1.96,
-      2,
-      ...(random.uniform() < 0.3 ? [t, t * Math.sqrt(1 + 1 / n)] : []),
-    ],
-    random,
-  );
-  const hasN = random.uniform() < 0.6;
-  const hasSd = random.uniform() < 0.6;
-  const half = (oneOf([t, 1.959964], random) * sd) / Math.sqrt(n);
-  const decimals = random.integer(3);
-  const text = (x: number): string => printed(x, decimals, random);
-  // Without SD and n, Student's multiplier of the limits could not be told.
-  const factor = hasSd || hasN ? k : 1.96;
-  return {
-    bias: text(bias),
-    limits: [text(bias - factor * sd), text(bias + factor * sd)],
-    ...(hasSd ? { sd: printed(sd, random.integer(3), random) } : {}),
-    ...(random.uniform() < 0.5 ? { biasCi: [text(bias - half), text(bias + half)] as const } : {}),
-    ...(hasN || factor === t ? { n } : hasSd && k > 2 ? { n } : {}),
-    truePairs: n,
-  };
-}

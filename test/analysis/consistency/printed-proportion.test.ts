@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
-import {
-  QUICK_METHODS,
-  SEARCHED_METHODS,
-} from "../../../src/analysis/consistency/proportion-methods.js";
-import { type Interval, printedProportion } from "../../../src/analysis/index.js";
-import { type Random, seeded } from "../../../src/numeric/index.js";
-import { oneOf, printed } from "./printing.js";
+import { printedProportion } from "../../../src/analysis/index.js";
+import { seeded } from "../../../src/numeric/index.js";
 
 const fits = (...args: Parameters<typeof printedProportion>): string[] =>
   printedProportion(...args).fits.map(({ interval }) => interval);
+
+import { someShare } from "./made-intervals.js";
 
 describe("printedProportion", () => {
   it("recognises the intervals of 81 of 263 in Newcombe's comparison", () => {
@@ -77,7 +74,7 @@ describe("printedProportion", () => {
     const random = seeded(20240623);
     const wrong: unknown[] = [];
     for (let i = 0; i < 100_000; i++) {
-      const made = shareOf(random, i % 40 === 0);
+      const made = someShare(random, i % 40 === 0);
       const { fault, fits: found } = printedProportion(made.share, made.ci, { whole: made.whole });
       if (fault !== undefined || found.length === 0) wrong.push(made);
     }
@@ -88,7 +85,7 @@ describe("printedProportion", () => {
     const random = seeded(20240624);
     let found = 0;
     for (let i = 0; i < 500; i++) {
-      const { share, ci, whole } = shareOf(random, false);
+      const { share, ci, whole } = someShare(random, false);
       const { withinHull, otherLevels, fault } = printedProportion(
         { ...share, n: 3 * share.n, percent: share.percent ?? "50" },
         ci,
@@ -99,24 +96,3 @@ describe("printedProportion", () => {
     expect(found / 500).toBeGreaterThan(0.4);
   });
 });
-
-interface MadeShare {
-  readonly share: { n: number; count?: number; percent?: string };
-  readonly ci: [string, string];
-  readonly whole: 1 | 100;
-  readonly by: string;
-}
-
-function shareOf(random: Random, searched: boolean): MadeShare {
-  const n = 2 + random.integer(oneOf([20, 100, 600], random));
-  const count = random.integer(n + 1);
-  const [by, method] = oneOf(searched ? SEARCHED_METHODS : QUICK_METHODS, random);
-  const { lower, upper }: Interval = method(count, n, 0.95);
-  if (Number.isNaN(lower)) return shareOf(random, searched);
-  const whole = oneOf([1, 100] as const, random);
-  const decimals = random.integer(3) + (whole === 1 ? 2 : 0);
-  const ci = [lower, upper].map((x) => printed(whole * x, decimals, random)) as [string, string];
-  const percent = printed((100 * count) / n, random.integer(3), random);
-  const share = random.uniform() < 0.5 ? { n, count } : { n, percent };
-  return { share, ci, whole, by };
-}

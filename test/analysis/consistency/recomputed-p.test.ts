@@ -35,6 +35,21 @@ describe("recomputedP", () => {
     });
   });
 
+  it("gives one-sided p of a statistic with sides", () => {
+    // pt(2.2, 28, lower.tail = FALSE) = 0.01811274
+    const test = { test: "t", value: "2.20", df: 28 } as const;
+    const greater = recomputedP(test, "= .018", { alternative: "greater" });
+    expect(greater.p).toBeCloseTo(0.01811274, 8);
+    expect(greater.consistent).toBe(true);
+    expect(recomputedP(test, "= .98", { alternative: "less" }).p).toBeCloseTo(0.98188726, 8);
+    expect(
+      recomputedP({ test: "z", value: "-1.64" }, "= .05", { alternative: "less" }).consistent,
+    ).toBe(true);
+    expect(() =>
+      recomputedP({ test: "chi2", value: "3.84", df: 1 }, "= .05", { alternative: "greater" }),
+    ).toThrow("recomputedP: needs t, z or r for a one-sided p; got chi2");
+  });
+
   it("refuses degrees of freedom that are none, and a p above 1", () => {
     expect(() => recomputedP({ test: "t", value: "2.20", df: 0 }, "= .04")).toThrow(
       "recomputedP: needs degrees of freedom above 0; got 0",
