@@ -82,6 +82,9 @@ function statisticWithItsDf({ statistic, df, value }: Raw): JsonFault[] {
   given.forEach((one, i) => {
     if (numberOf(one) <= 0) {
       faults.push({ path: ["df", i], message: `expected degrees of freedom above 0, got ${one}` });
+    } else if (typeof one === "number" && /e/.test(String(one))) {
+      const message = `expected degrees of freedom such as 17.7, got ${one}`;
+      faults.push({ path: ["df", i], message });
     }
   });
   const isSquare = statistic === "F" || statistic === "chi2";

@@ -159,6 +159,7 @@ function meansFinding(claim: CorrelationClaim, n: string): RuleFinding | undefin
     ],
     source,
   };
+  if (!Number.isFinite(pearson.lower) || !Number.isFinite(pearson.upper)) return undefined; // an SD may be 0
   if (possible) {
     return {
       ...base,

@@ -42,6 +42,7 @@ const COMPUTED_TO = 1e-12;
  * @param second - second value, as printed
  * @param ratio - as printed, "3" or "3.69"
  * @throws InvalidInput when a number cannot be read
+ * @source [@moore1966] quotients of intervals
  */
 export function foldRatio(first: string, second: string, ratio: string): FoldRatio {
   const a = readPrinted("foldRatio", first);

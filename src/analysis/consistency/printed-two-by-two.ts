@@ -68,7 +68,7 @@ const LAYOUTS: readonly TableLayout[] = (
 
 const NAMES = ["sensitivity", "specificity", "ppv", "npv", "accuracy", "odds"] as const;
 const SLACK = 1e-9; // of our own arithmetic, relative
-const CONDITIONAL_NEAR = 2; // times the odds ratio of the sample, in tables of three patients an arm
+const NEARER = 8; // the conditional log odds are nearer 0 by less than this over the number of subjects
 const MOST_SUBJECTS = 2000; // beyond, the conditional odds ratio is that of the sample
 
 /**
@@ -196,8 +196,10 @@ function conditionalOdds(
   printed: number,
 ): number {
   const isBetween = printed > Math.min(1, sample) && printed < Math.max(1, sample);
-  const isNear = isBetween && Math.max(sample / printed, printed / sample) < CONDITIONAL_NEAR;
-  if (!isNear || a + b + c + d > MOST_SUBJECTS) return Number.NaN;
+  const subjects = a + b + c + d;
+  const isNear =
+    Math.abs(Math.log(sample / printed)) <= (NEARER / subjects) * Math.abs(Math.log(sample));
+  if (!isBetween || !isNear || subjects > MOST_SUBJECTS) return Number.NaN;
   const first: Arm = { count: a, n: a + b };
   return oddsRatio(first, { count: c, n: c + d }).conditional.value;
 }

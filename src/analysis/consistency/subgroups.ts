@@ -54,7 +54,8 @@ const COMPUTED_TO = 1e-9;
  * @param options.maximum - largest value
  * @throws InvalidInput when a size is no positive integer, a number cannot be read, an SD is
  *   negative, there is no group, or the bounds are not in order
- * @source [@higgins2023] the pooled mean and SD of subgroups, section 6.5.2.10
+ * @source [@higgins2023] the pooled mean and SD of subgroups, section 6.5.2.10; [@bhatia2000] the
+ *   largest variance between bounds
  */
 export function subgroupsOfWhole(
   whole: PrintedSubgroup,

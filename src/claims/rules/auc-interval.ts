@@ -182,12 +182,13 @@ function otherCases(claim: AucClaim): string {
 
 function changed(claim: AucClaim): { smallestChange?: Change } {
   if (claim.cases === undefined) return {}; // each try would go over all numbers of cases
-  const change = smallestChange(claim, ["auc", "ci"], (one) => {
+  const isPossible = (one: AucClaim): boolean => {
     const area = Number(one.auc);
     if (!(area >= 0 && area <= 1)) return false;
     const { fault, possibleCases, width } = hold(one);
     return fault === undefined && possibleCases.length > 0 && width === "possible";
-  });
+  };
+  const change = smallestChange(claim, ["auc", "ci"], isPossible);
   return change === undefined ? {} : { smallestChange: change };
 }
 

@@ -8,6 +8,7 @@ import { smallestChange } from "../smallest-change.js";
 import type { Change, Computed } from "../verdict.js";
 
 const FIELDS = ["estimate", "ci"] as const;
+const MOST_STEPS = 25; // units of the last digit that a figure is moved by to find what would do
 
 /** An effect must lie in the middle of its interval on some scale, and its p follow from it. */
 export const effectInterval: Rule = ruleFor({
@@ -169,6 +170,7 @@ function changeOf(claim: EffectClaim, { lostSign, standing }: PrintedEffect): Ch
     FIELDS,
     ({ measure, estimate, ci }) =>
       !IMPOSSIBLE.includes(printedEffect(measure, estimate, ci).standing),
+    { steps: MOST_STEPS },
   );
 }
 

@@ -11,6 +11,7 @@ import { listOf, printedP } from "../wording.js";
 export const medianRatio: Rule = ruleFor({
   code: "median-ratio",
   title: "Medians must lie between their quartiles, and their ratio follow from them",
+  source: "moore1966",
   kinds: ["two-medians"],
   check: (claim) => [...checkQuartiles(claim), ...ratioOfMedians(claim), ...checkP(claim)],
 });
@@ -29,6 +30,7 @@ function checkQuartiles(claim: TwoMediansClaim): RuleFinding[] {
   return [
     {
       code: "QUARTILES_IN_ORDER",
+      source: "hyndman1996",
       verdict: "possible",
       message: `Each median lies ${between}.`,
       figures: figuresOf(claim, ["q1", "median", "q3"]),
@@ -76,6 +78,7 @@ function outOfOrder(claim: TwoMediansClaim, arm: 0 | 1): RuleFinding[] {
   return [
     {
       code: "QUARTILES_OUT_OF_ORDER",
+      source: "hyndman1996",
       verdict: "contradicted",
       message: `${label}: ${listOf(told)}; no rounding brings them in order.${isReversed ? " With the quartiles exchanged they would be." : ""}`,
       figures: figuresOf(claim, ["q1", "median", "q3"]).filter((one) =>

@@ -8,6 +8,7 @@ import { type Rule, type RuleFinding, ruleFor } from "../rule.js";
 export const orderedRange: Rule = ruleFor({
   code: "ordered-range",
   title: "The low end of a range must not lie above the high end",
+  source: "moore1966",
   kinds: ["range"],
   check: (claim) => (printedInOrder(claim.low, claim.high) ? [] : [outOfOrder(claim)]),
 });

@@ -109,7 +109,16 @@ function heldAgainst(
     .map((span) => ({ label: `p, ${describe(span)}`, value: span.asPrinted }));
   const base = { figures: allFigures(claim), computed };
   const with_ = claim.r === undefined ? "" : ` and the correlation of ${claim.r}`;
-  if (claim.r === undefined && own.some(({ agrees }) => agrees)) return implying(claim, p);
+  const agreeing = own.find(({ agrees }) => agrees);
+  if (claim.r === undefined && agreeing?.tail === "other") {
+    return {
+      ...base,
+      code: "P_OF_OTHER_SIDE",
+      verdict: "possible",
+      message: `${printedP(p)} is possible for some correlation between the pairs, one-sided against the direction of the difference.`,
+    };
+  }
+  if (claim.r === undefined && agreeing !== undefined) return implying(claim, p);
   const exact = own.find(({ prints }) => prints);
   if (exact !== undefined) {
     return {

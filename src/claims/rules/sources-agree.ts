@@ -8,6 +8,7 @@ import { listOf } from "../wording.js";
 export const sourcesAgree: Rule = ruleFor({
   code: "sources-agree",
   title: "Sources of the same quantity must agree within rounding",
+  source: "moore1966",
   kinds: CLAIM_KINDS,
   check: (claim, { sameQuantity }) => sameQuantity.map((other) => holdAgainst(claim, other)),
 });

@@ -152,16 +152,23 @@ function layoutInWords({ rows, firstRow, firstColumn }: TableLayout): string {
 function changeOf(claim: TwoByTwoClaim, { best }: PrintedTwoByTwo): Change | undefined {
   const [wrong, ...more] = best.rates.filter(({ agrees }) => !agrees);
   const byRate = wrong === undefined || more.length > 0 ? undefined : rateChange(wrong);
-  const byCount = smallestChange(
-    claim,
-    ["counts"],
-    (one) =>
-      countsOf(one)
-        .flat()
-        .every((count) => count >= 0) &&
-      printedTwoByTwo(countsOf(one), ratesOf(one)).agreeing.length > 0,
-    { steps: MOST_STEPS },
-  );
+  const { odds, ...others } = ratesOf(claim);
+  const follow = (counts: TwoByTwo, rates: PrintedTwoByTwoRates): boolean =>
+    printedTwoByTwo(counts, rates).agreeing.length > 0;
+  // The odds ratio may take a search, so the rates are asked first; alone it says little of a count.
+  const byCount =
+    Object.keys(others).length === 0
+      ? undefined
+      : smallestChange(
+          claim,
+          ["counts"],
+          (one) => {
+            const counts = countsOf(one);
+            if (counts.flat().some((count) => count < 0) || !follow(counts, others)) return false;
+            return odds === undefined || follow(counts, { ...others, odds });
+          },
+          { steps: MOST_STEPS },
+        );
   return leastChange([byRate, byCount]);
 }
 

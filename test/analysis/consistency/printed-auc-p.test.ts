@@ -10,7 +10,10 @@ describe("printedAucP", () => {
     expect(p("null", "0.70", 40, "0.03", { cases: 20 })).toBeCloseTo(0.03046380272, 9);
     expect(p("null-continuity", "0.70", 40, "0.03", { cases: 20 })).toBeCloseTo(0.03151710207, 9);
     // R: 2 * pnorm(-0.2 / (0.34 / (2 * qnorm(0.975))))
-    expect(p("interval", "0.70", 40, "0.03", { ci: ["0.53", "0.87"] })).toBeCloseTo(0.02111957526, 9);
+    expect(p("interval", "0.70", 40, "0.03", { ci: ["0.53", "0.87"] })).toBeCloseTo(
+      0.02111957526,
+      9,
+    );
   });
 
   it("tells which numbers of cases would give it", () => {

@@ -66,6 +66,11 @@ describe("pairedMeansP", () => {
     expect(find({ ...apart, n: "5", p: "0.001" }).verdict).toBe("contradicted");
   });
 
+  it("reads a one-sided p above ½ as that of the other side", () => {
+    expect(find({ p: "0.95", sided: "one" }).code).toBe("P_OF_OTHER_SIDE");
+    expect(find({ p: "0.02", sided: "one" }).code).toBe("P_IMPLIES_CORRELATION");
+  });
+
   it("bounds a test of ranks by the number of pairs", () => {
     expect(find({ p: "0.3", test: "Wilcoxon signed-rank" })).toMatchObject({
       code: "P_OF_ANOTHER_TEST",

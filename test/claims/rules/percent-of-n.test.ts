@@ -52,6 +52,21 @@ describe("percentOfN", () => {
     );
   });
 
+  it("does not list the counts of a sample so large that many print alike", () => {
+    // 58.5 and 59.5 % of 2751 are 1609.3 and 1636.8; 1648/2751 = 59.905
+    const [possible] = find({ n: "2751", percent: "59" });
+    expect(possible!.message).toBe("59 % of 2751 patients is 1610 to 1636.");
+    expect(find({ n: "2751", percent: "59", count: "1636" })[0]!.code).toBe("PERCENT_REPRODUCED");
+    expect(find({ n: "2751", percent: "59", count: "1648" })[0]!.code).toBe(
+      "PERCENT_BY_TRUNCATION",
+    );
+    const [wrong] = find({ n: "2751", percent: "59", count: "1609" });
+    expect(wrong).toMatchObject({
+      code: "PERCENT_NOT_OF_COUNT", // 1609/2751 = 58.488
+      smallestChange: { label: "count", printed: "1609", instead: "1610" },
+    });
+  });
+
   it("names the least change: the percentage, the count or n", () => {
     // 27 → 25 is 2/27 = 0.074, 12 → 11 is 1/12 = 0.083.
     expect(find({ n: "12", percent: "27" })[0]!.smallestChange).toEqual({

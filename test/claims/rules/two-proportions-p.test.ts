@@ -113,6 +113,11 @@ describe("twoProportionsPrintedP", () => {
     });
   });
 
+  it("leaves arms alone in which a test takes seconds", () => {
+    const registry = { n: ["3000000", "12"], count: ["3000", "1"], p: "0.01" };
+    expect(find(registry)).toMatchObject({ code: "P_OF_TOO_MANY_TABLES", verdict: "possible" });
+  });
+
   it("does not take one of very many pairs of counts for the right one", () => {
     const many = { n: ["20000", "20000"], count: undefined, percent: ["20", "21"] };
     const code = (p: string) =>
