@@ -8,10 +8,10 @@ const NUMBER = "(?:\\d+(?:\\.\\d*)?|\\.\\d+)";
 type Text = z.ZodString;
 
 /** A figure is a few digits long: a number holds 15, and a p may have more zeros before them. */
-const LONGEST = 16;
+const LONGEST = 20;
 const LONGEST_P = 40;
 const LARGEST_GIVEN = 1e15;
-const LARGEST_SAMPLE = 1e7; // patients
+const LARGEST_SAMPLE = 1e9; // patients
 const SIGNED = new RegExp(`^[+\\-−]?${NUMBER}$`);
 
 /**

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diagnosticRates } from "../../../src/analysis/index.js";
+import { seeded } from "../../../src/numeric/index.js";
+import { printed, someRule } from "../../printing.js";
 
 describe("diagnosticRates", () => {
   it("finds the table that rates were printed from", () => {
@@ -30,6 +32,41 @@ describe("diagnosticRates", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("never denies rates of a table, whichever are printed and however rounded", () => {
+    const random = seeded(53);
+    let denied = 0;
+    for (let i = 0; i < 100_000; i++) {
+      const [tp, fn, tn, fp] = [0, 1, 2, 3].map(() => random.integer(7)) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      if (tp + fn === 0 || tn + fp === 0) continue;
+      const shares = {
+        sensitivity: [tp, tp + fn],
+        specificity: [tn, tn + fp],
+        ppv: [tp, tp + fp],
+        npv: [tn, tn + fn],
+        accuracy: [tp + tn, tp + fn + tn + fp],
+      } as const;
+      const [decimals, rule] = [random.integer(3), someRule(random)];
+      const rates = Object.fromEntries(
+        Object.entries(shares)
+          .filter(([, [, n]]) => n > 0 && random.uniform() < 0.6)
+          .map(([name, [count, n]]) => [name, printed((100 * count) / n, decimals, rule)]),
+      );
+      const [first] = Object.keys(rates);
+      if (first === undefined) continue;
+      const got = diagnosticRates(rates, tp + fn, tn + fp);
+      if (!got.consistent) expect({ tp, fn, tn, fp, rates }).toBeUndefined();
+      if (i % 10 > 0) continue;
+      const wrong = { ...rates, [first]: ((Number(rates[first]) + 41) % 100).toFixed(decimals) };
+      if (!diagnosticRates(wrong, tp + fn, tn + fp).consistent) denied++;
+    }
+    expect(denied).toBeGreaterThan(5000);
   });
 
   it("leaves all of the other row open when one rate is given", () => {

@@ -58,7 +58,7 @@ describe("percentCounts", () => {
         const truncated = percentCounts(cut, n, { rules: ["truncation"] }).byRule[0]!.counts;
         expect(truncated).toContain(count);
       }),
-      { numRuns: 3000 },
+      { numRuns: 40_000 },
     );
   });
 

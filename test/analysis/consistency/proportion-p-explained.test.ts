@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { quickProportionTests } from "../../../src/analysis/compare/proportion-tests.js";
 import { proportionPExplained, twoProportionsP } from "../../../src/analysis/index.js";
+import { seeded } from "../../../src/numeric/index.js";
+import { printedP, someRule } from "../../printing.js";
 
 const one = (count: number, n: number) => ({ n, counts: [count] });
 
@@ -77,6 +80,25 @@ describe("proportionPExplained", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("never denies a p that one of the tests gave", () => {
+    const random = seeded(51);
+    for (let i = 0; i < 80_000; i++) {
+      const [a, b] = [0, 1].map(() => {
+        const n = 46 + random.integer(100);
+        return { n, count: random.integer(n + 1) };
+      });
+      const sides = random.uniform() < 0.3 ? 1 : 2;
+      const tests = quickProportionTests(a!, b!).filter(
+        ({ alternative, p }) => (alternative === "two-sided") === (sides === 2) && !Number.isNaN(p),
+      );
+      const { p } = tests[random.integer(tests.length)]!;
+      const printed = printedP(Math.min(1, p), random, someRule(random));
+      const counts = (arm: { n: number; count: number }) => ({ n: arm.n, counts: [arm.count] });
+      const got = proportionPExplained(counts(a!), counts(b!), printed, { sides });
+      if (!got.agrees) expect({ a, b, printed, got }).toBeUndefined();
+    }
   });
 
   it("thins many pairs of counts, keeping the extremes, and decides what is beyond them", () => {

@@ -7,7 +7,8 @@ import {
   twoMeansP,
   welchTest,
 } from "../../../src/analysis/index.js";
-import { mean, sampleStandardDeviation, tSurvival } from "../../../src/numeric/index.js";
+import { mean, sampleStandardDeviation, seeded, tSurvival } from "../../../src/numeric/index.js";
+import { printed, printedP, someRule } from "../../printing.js";
 
 function range(ranges: readonly PRange[], key: string): PRange {
   return ranges.find((r) => `${r.test} ${r.spread} ${r.alternative}` === key)!;
@@ -120,12 +121,35 @@ describe("twoMeansP", () => {
             mean: one.mean.toFixed(places),
             spread: (useSem ? one.sd / Math.sqrt(one.n) : one.sd).toFixed(places),
           });
-          const printed = (isOneSided ? tSurvival(t, df) : p).toFixed(pPlaces);
-          expect(twoMeansP(print(a), print(b), { p: printed }).agrees).toBe(true);
+          const text = (isOneSided ? tSurvival(t, df) : p).toFixed(pPlaces);
+          expect(twoMeansP(print(a), print(b), { p: text }).agrees).toBe(true);
         },
       ),
       { numRuns: 2000 },
     );
+  });
+
+  it("never contradicts summaries, whatever the test, the reading of ±, the side and the rounding", () => {
+    const random = seeded(52);
+    for (let i = 0; i < 60_000; i++) {
+      const [a, b] = [0, 1].map(() => ({
+        n: 2 + random.integer(60),
+        mean: 10 * random.normal(),
+        sd: 0.05 + 8 * random.uniform() * random.uniform(),
+      }));
+      const { t, df, p } = (random.uniform() < 0.5 ? welchTest : studentTest)(a!, b!);
+      const isOneSided = random.uniform() < 0.2;
+      const isSem = random.uniform() < 0.5;
+      const [places, rule] = [1 + random.integer(3), someRule(random)];
+      const [first, second] = [a!, b!].map(({ n, mean: m, sd }) => ({
+        n,
+        mean: printed(m, places, rule),
+        spread: printed(isSem ? sd / Math.sqrt(n) : sd, places, rule),
+      }));
+      const text = printedP(isOneSided ? tSurvival(Math.abs(t), df) : p, random, rule);
+      const { agrees } = twoMeansP(first!, second!, { p: text });
+      if (!agrees) expect({ a, b, first, second, text }).toBeUndefined();
+    }
   });
 
   it("works with an SD of 0 in one arm or both", () => {
