@@ -69,7 +69,7 @@ const REACH: Readonly<Partial<Record<EffectFamily, PReach>>> = {
 };
 const WIDE_REACH: PReach = { above: 8, floor: 0.2, below: 200 };
 /**
- * Width on the log scale up to which every cell of the table is above 4: there another test's p
+ * Width on the log scale up to which every cell of a table is 4 or more: there another test's p
  * is at most 3.1 times that of the interval, however small that is, so no floor is needed.
  */
 const NARROW_ODDS_RATIO = 2;
