@@ -2,16 +2,9 @@ import { overlap, printedBounds } from "../analysis/consistency/printed.js";
 import { parsePrinted, parsePrintedP } from "../analysis/index.js";
 import type { Claim } from "./claim.js";
 import { knownFields } from "./claims-schema.js";
+import type { ComparedFigure } from "./compared-figure.js";
+import { comparedShares } from "./proportions/compared-shares.js";
 import { readTestName } from "./test-names.js";
-
-/** One figure that two sources print. */
-export interface ComparedFigure {
-  readonly label: string;
-  readonly here: string;
-  readonly there: string;
-  /** Some number is printed as both. */
-  readonly agrees: boolean;
-}
 
 /** Two claims of one quantity, figure by figure, or why they cannot be compared. */
 export type Comparison =
@@ -58,13 +51,16 @@ export function compareFigures(claim: Claim, other: Claim): Comparison {
   const all = commonFields(claim, other)
     .filter((name) => name !== "p" || sameTest(here, there))
     .flatMap((name) => compareField(name, here[name], there[name], order, here));
+  const shares = field === undefined ? comparedShares(claim, other, order) : [];
   const figures =
-    field === undefined ? all : all.filter((one) => one.agrees || WHOLE.has(one.field));
+    field === undefined
+      ? [...all, ...shares]
+      : all.filter((one) => one.agrees || WHOLE.has(one.field));
   if (field === undefined && figures.length === 0) {
     return { reason: "they print no figure in common" };
   }
   return {
-    figures: figures.map(({ field: _, ...figure }) => figure),
+    figures: figures.map(({ field: _, ...figure }: ComparedFigure & { field?: string }) => figure),
     ...(field === undefined
       ? {}
       : { differentStatistic: { field, here: String(here[field]), there: String(there[field]) } }),

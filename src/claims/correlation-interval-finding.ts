@@ -40,6 +40,8 @@ const NARROW = 3;
 const FEWEST_NARROW = 10;
 /** One reach so many times the other, on a scale where they are equal, is no interval of the kind. */
 const LOPSIDED = 2.5;
+/** From here on an end that is Fisher's but for its sign has lost it. */
+const UNEVEN = 1.5;
 
 /** Holds the printed interval of a Pearson's or Spearman's correlation against Fisher's. */
 export function correlationIntervalFinding(claim: TestedCorrelation): RuleFinding | undefined {
@@ -72,7 +74,7 @@ export function correlationIntervalFinding(claim: TestedCorrelation): RuleFindin
       figures,
     };
   }
-  return recomputed(claim, ci, Number(n), figures, isLopsided);
+  return recomputed(claim, ci, Number(n), figures);
 }
 
 function recomputed(
@@ -80,7 +82,6 @@ function recomputed(
   ci: Pair,
   n: number,
   figures: RuleFinding["figures"],
-  isLopsided: boolean,
 ): RuleFinding {
   const { r, coefficient } = claim;
   const at = (level: number, ends: Pair): readonly CorrelationReading[] =>
@@ -110,7 +111,9 @@ function recomputed(
     };
   }
   const wouldBePossible = readings.map((one) => `${spanOf(one)}, ${NAMES[one.error]}`);
-  const lost = isLopsided ? lostSign(ci, (ends) => at(0.95, ends).some(fits)) : undefined;
+  const { asymmetry } = correlationShape(r, ci);
+  const isUneven = asymmetry.least > UNEVEN || asymmetry.most < 1 / UNEVEN;
+  const lost = isUneven ? lostSign(ci, (ends) => at(0.95, ends).some(fits)) : undefined;
   if (lost !== undefined) {
     return {
       ...base,

@@ -92,7 +92,8 @@ function idFaults(value: unknown): JsonFault[] {
 /** `claim "hell-2017/n/text", n`; the number of the claim where it has no id. */
 function placeOf({ path }: JsonFault, value: unknown): string {
   const [index, ...field] = path;
-  if (typeof index !== "number" || !Array.isArray(value)) return jsonPath(path);
+  if (!Array.isArray(value)) return "the file, an array of claims";
+  if (typeof index !== "number") return jsonPath(path);
   const id = textOf(value[index], "id");
   const claim = id === undefined ? `claim ${index + 1}` : `claim "${id}"`;
   return field.length === 0 ? claim : `${claim}, ${jsonPath(field).replace(/^\$\.?/, "")}`;

@@ -41,6 +41,11 @@ describe("correlationIntervalFinding", () => {
       smallestChange: { label: "ci (upper)", printed: "1.20", instead: "1.00" },
     });
     expect(find({ ...r, ci: ["0.45", "0.55"] }).code).toBe("INTERVAL_TOO_NARROW");
+    // R: tanh(atanh(0.30) + c(-1, 1) * qnorm(0.975) / sqrt(22 - 3)) is -0.139 to 0.641
+    expect(find({ r: "0.30", n: "22", ci: ["0.14", "0.64"] })).toMatchObject({
+      code: "INTERVAL_LOST_SIGN",
+      smallestChange: { label: "ci (lower)", printed: "0.14", instead: "-0.14" },
+    });
     const lost = find({ r: "0.12", n: "80", ci: ["0.10", "0.33"] });
     expect(lost).toMatchObject({
       code: "INTERVAL_LOST_SIGN",

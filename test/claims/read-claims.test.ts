@@ -252,7 +252,9 @@ describe("readClaims", () => {
   });
 
   it("refuses files that are no array of claims", () => {
-    expect(() => readClaims(fileWith('{"id": 1}'))).toThrow("$: expected an array, got an object");
+    expect(() => readClaims(fileWith('{"id": 1}'))).toThrow(
+      "the file, an array of claims: expected an array, got an object",
+    );
     expect(() => readClaims(fileWith("[1]"))).toThrow(
       "claim 1: expected an object, got the number 1",
     );

@@ -68,6 +68,11 @@ const REACH: Readonly<Partial<Record<EffectFamily, PReach>>> = {
   difference: { above: 8, floor: 0.15, below: 30 },
 };
 const WIDE_REACH: PReach = { above: 8, floor: 0.2, below: 200 };
+/**
+ * Width on the log scale up to which every cell of a table is 4 or more: there another test's p
+ * is at most 3.1 times that of the interval, however small that is, so no floor is needed.
+ */
+const NARROW_ODDS_RATIO = 2;
 const WIDE_RISK_RATIO = 1.5; // width on the log scale beyond which a risk may be near 0 and its fellow near 1
 
 /** With the same decision, other tests of a ratio stay above half the z of an interval this clear. */
@@ -234,10 +239,13 @@ function compare(
     family === "risk-ratio" && widest * 2 > WIDE_RISK_RATIO
       ? WIDE_REACH
       : (REACH[family] ?? WIDE_REACH);
+  const isNarrowOdds =
+    (family === "ratio" || family === "log-ratio") && widest * 2 <= NARROW_ODDS_RATIO;
+  const floor = isNarrowOdds ? 0 : reach.floor;
   const isOpposite =
     (interval === "excludes" &&
       printed.lower >= 1 - level - SLACK &&
-      printed.lower > Math.max(reach.floor, reach.above * range.upper)) ||
+      printed.lower > Math.max(floor, reach.above * range.upper)) ||
     (interval === "includes" &&
       printed.upper <= 1 - level + SLACK &&
       printed.upper < range.lower / reach.below);

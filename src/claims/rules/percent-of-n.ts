@@ -9,6 +9,7 @@ import type { ProportionClaim, TwoProportionsClaim } from "../claim.js";
 import { figuresOf } from "../figures-of.js";
 import { leastChange } from "../least-change.js";
 import { type PrintedShare, shareChange } from "../proportions/share-change.js";
+import { sizesOfShare } from "../proportions/sizes-of-share.js";
 import { type Rule, type RuleFinding, ruleFor } from "../rule.js";
 import type { Computed } from "../verdict.js";
 import { listOf } from "../wording.js";
@@ -57,13 +58,7 @@ function sharesOf(claim: ProportionClaim | TwoProportionsClaim): PrintedShare[] 
 
 function checkShare(share: PrintedShare): Said {
   const { percent, n, count } = share;
-  if (n === undefined) {
-    return {
-      code: "PERCENT_WITHOUT_N",
-      verdict: "not-checkable",
-      message: `${inArm(share)}${percent} % is printed without the number of patients.`,
-    };
-  }
+  if (n === undefined) return withoutN(share);
   const ends = percentCountEnds(percent, Number(n));
   if (ends.most - ends.least > MOST_LISTED) return checkMany(share, ends);
   const rounded = percentCounts(percent, Number(n));
@@ -71,6 +66,30 @@ function checkShare(share: PrintedShare): Said {
   return count === undefined
     ? checkPercent(share, rounded, all)
     : checkCount(share, rounded, all, Number(count));
+}
+
+/** Without n, a count may still be a share that no number of patients gives. */
+function withoutN(share: PrintedShare): Said {
+  const { percent, count } = share;
+  const alone = `${inArm(share)}${percent} % is printed without the number of patients`;
+  if (count === undefined) {
+    return { code: "PERCENT_WITHOUT_N", verdict: "not-checkable", message: `${alone}.` };
+  }
+  const { least, most } = sizesOfShare(percent, Number(count));
+  if (least <= most) {
+    const of = least === most ? `of ${least}` : `of ${least} to ${most}`;
+    const implied = Number.isFinite(most) ? `; ${count} would be that share ${of}` : "";
+    return { code: "PERCENT_WITHOUT_N", verdict: "not-checkable", message: `${alone}${implied}.` };
+  }
+  const near = [most, least]
+    .filter((n) => n >= Math.max(1, Number(count)) && Number.isFinite(n))
+    .map((n) => `${count} of ${n} is ${((100 * Number(count)) / n).toFixed(2)} %`);
+  return {
+    code: "PERCENT_OF_NO_SIZE",
+    verdict: "contradicted",
+    message: `${inArm(share)}${count} patients are ${percent} % of no whole number of patients${near.length === 0 ? "" : `: ${listOf(near)}`}.`,
+    wouldBePossible: near,
+  };
 }
 
 /** In a sample so large that many counts print alike, only whether the printed one does is of interest. */

@@ -4,6 +4,7 @@ import { type PRange, parsePrintedP, twoMeansP } from "../../analysis/index.js";
 import type { TwoMeansClaim } from "../claim.js";
 import { figuresOf } from "../figures-of.js";
 import { changeOfP } from "../least-change.js";
+import { type GroupOfMeans, largestPOfRanks } from "../ranks-of-means.js";
 import { type Rule, type RuleFinding, ruleFor } from "../rule.js";
 import { readTestName, type TestName } from "../test-names.js";
 import type { Figure } from "../verdict.js";
@@ -116,7 +117,10 @@ function compare(
   const tried = `The p from values that round so: ${byReading(ranges, pRange)}.`;
   const but = explanations(otherSided, otherSpread, printed);
   const wouldBePossible = ranges.map((one) => `p ${pRange(one)}, ${describe(one)}`);
-  if (claim.test !== undefined) {
+  const isBeyondRanks = claim.test === undefined && ranksCannotGive(claim, ranges, printed);
+  if (claim.test !== undefined || isBeyondRanks) {
+    const by = isBeyondRanks ? "by a t test" : "by the named test";
+    const ranks = isBeyondRanks ? " Groups so far apart have no such p by a test of ranks." : "";
     const change = changeOfP(
       p,
       ranges.map((one) => nearestTo(printed, one)),
@@ -125,7 +129,7 @@ function compare(
       ...base,
       code: "P_CONTRADICTED",
       verdict: "contradicted",
-      message: `${printedP(p)} does not follow from the printed means by the named test, whatever values round to them. ${tried}${but}`,
+      message: `${printedP(p)} does not follow from the printed means ${by}, whatever values round to them. ${tried}${ranks}${but}`,
       wouldBePossible,
       ...(change === undefined ? {} : { smallestChange: change }),
     };
@@ -138,6 +142,28 @@ function compare(
     message: `Neither Student's nor Welch's t test gives ${printedP(p)}, whatever values round to the printed means. ${tried} The test is not named: one of ranks needs the patients' values and could give it.${but}`,
     wouldBePossible,
   };
+}
+
+/** A test of ranks whose p is at most this prints none above 0.05, exact, corrected or not. */
+const CLEAR = 0.001;
+const SIGNIFICANT = 0.05;
+
+/** Whether the groups are too far apart, by every reading of ±, for a test of ranks to print the p. */
+function ranksCannotGive(
+  { n, mean, sd }: TwoMeansClaim,
+  ranges: readonly PRange[],
+  printed: Bounds,
+): boolean {
+  if (n === undefined || printed.lower < SIGNIFICANT) return false;
+  return ranges.every(({ spread: reading }) => {
+    const group = (arm: 0 | 1): GroupOfMeans => ({
+      n: Number(n[arm]),
+      mean: mean[arm],
+      spread: sd[arm],
+      reading,
+    });
+    return largestPOfRanks(group(0), group(1)) <= CLEAR;
+  });
 }
 
 /** What a reader should know would give the p: the other number of sides, or the other spread. */

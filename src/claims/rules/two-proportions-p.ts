@@ -18,12 +18,15 @@ import {
 } from "../proportions/asked-tests.js";
 import { proportionsPChange } from "../proportions/p-change.js";
 import { pWithoutSizes } from "../proportions/p-without-sizes.js";
+import { type WaldOfRatio, waldOfRatios } from "../proportions/wald-of-ratios.js";
 import { type Rule, type RuleFinding, ruleFor } from "../rule.js";
 import type { Computed } from "../verdict.js";
 import { listOf, pInWords, printedP } from "../wording.js";
 
 /** What a rule says beside the figures that it looked at. */
 type Said = Omit<RuleFinding, "figures">;
+
+type PossiblePairs = readonly PossiblePair[];
 
 const LARGEST_ARM = 200_000; // patients, where Fisher's p takes a tenth of a second
 
@@ -122,7 +125,26 @@ function judge(
       computed,
     };
   }
-  return contradicted(claim, p, asked, explained);
+  const ofRatio =
+    asked.name === undefined && asked.sides === 2 ? waldOfRatios(pairs, p) : undefined;
+  return ofRatio === undefined
+    ? contradicted(claim, p, asked, explained)
+    : byRatio(p, ofRatio, pairs);
+}
+
+/** An unnamed p may be that beside an odds or risk ratio, as a logistic regression prints it. */
+function byRatio(p: string, { ratio, pair, p: value }: WaldOfRatio, tried: PossiblePairs): Said {
+  const how = `Wald's test of the ${ratio}${ratio === "odds ratio" ? ", as in a logistic regression," : ""}`;
+  return {
+    code: "P_BY_WALD_OF_RATIO",
+    verdict: "possible",
+    unexplained: true,
+    message: `None of the usual tests of two proportions gives ${printedP(p)} (${spanOf(tried.flatMap(({ tests }) => tests))}), but ${how} does (${pInWords(value)}, from ${countsOf(pair)}). The test is not named.`,
+    computed: [
+      { label: `p, Wald's test of the ${ratio}, ${countsOf(pair)}`, value },
+      ...computedOf(tried),
+    ],
+  };
 }
 
 function reproduced(p: string, pairs: readonly PossiblePair[]): Said {

@@ -40,6 +40,11 @@ describe("printedEffectP", () => {
 
   it("knows p and interval that decide otherwise", () => {
     expect(standing("OR", ["1.20", "2.10", "3.68"], "0.25")).toBe("opposite");
+    // 2 * pnorm(-log(2.5) / (log(4.96 / 1.26) / 2 / qnorm(0.975))) is 0.0088; by enumeration no
+    // table whose interval is so narrow has a p above 0.05 by another test
+    expect(standing("OR", ["1.26", "2.50", "4.96"], "0.09")).toBe("opposite");
+    expect(standing("OR", ["1.26", "2.50", "4.96"], ">0.05")).toBe("opposite");
+    expect(standing("OR", ["1.26", "2.50", "4.96"], "0.02")).toBe("near");
     expect(standing("HR", ["0.60", "0.80", "1.07"], "0.001")).toBe("opposite");
     expect(standing("HR", ["0.60", "0.80", "1.07"], "<0.05")).toBe("near"); // 0.13 could be another test's 0.049
     expect(standing("MD", ["0.5", "2.0", "3.5"], ">0.5")).toBe("opposite");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkClaims, type Finding } from "../../../src/claims/index.js";
+import { sizesOfShare } from "../../../src/claims/proportions/sizes-of-share.js";
 import { claimsOf, raw } from "../claim-files.js";
 
 const find = (fields: Record<string, unknown>, kind = "proportion"): readonly Finding[] =>
@@ -91,6 +92,37 @@ describe("percentOfN", () => {
       "two-proportions",
     );
     expect(arm!.smallestChange).toMatchObject({ label: "percent (3D)", instead: "25" });
+  });
+
+  it("asks without n whether any number of patients gives the count and the percentage", () => {
+    const found = (count: string, percent: string) =>
+      checkClaims(claimsOf(raw("proportion", { count, percent })))[0]!.findings.find(({ code }) =>
+        code.startsWith("PERCENT"),
+      )!;
+    expect(found("7", "53.8")).toMatchObject({
+      verdict: "not-checkable",
+      message: "53.8 % is printed without the number of patients; 7 would be that share of 13.",
+    });
+    // 7 of 7 is 100 %, 7 of 8 is 87.5 %
+    expect(found("7", "99")).toMatchObject({
+      code: "PERCENT_OF_NO_SIZE",
+      verdict: "contradicted",
+      message:
+        "7 patients are 99 % of no whole number of patients: 7 of 7 is 100.00 % and 7 of 8 is 87.50 %.",
+    });
+    expect(found("0", "12").verdict).toBe("contradicted");
+    expect(found("0", "0").message).toBe("0 % is printed without the number of patients.");
+    // every share of up to 60 patients, rounded or cut off, is possible
+    for (let n = 1; n <= 60; n++) {
+      for (let count = 0; count <= n; count++) {
+        const share = (100 * count) / n;
+        const cut = Math.floor(share * 10) / 10;
+        for (const percent of [share.toFixed(0), share.toFixed(1), cut.toFixed(1)]) {
+          const { least, most } = sizesOfShare(percent, count);
+          expect(least <= n && n <= most, `${count} of ${n} as ${percent}`).toBe(true);
+        }
+      }
+    }
   });
 
   it("looks at each arm", () => {

@@ -37,6 +37,33 @@ describe("sourcesAgree", () => {
     expect(change(["12.5", "17"])).toBeUndefined();
   });
 
+  it("holds a percentage against a count that another source prints instead", () => {
+    const held = (percent: string) =>
+      hold("proportion", { percent }, { n: "22", count: "21" }).map(({ findings }) =>
+        findings.find(({ otherClaim }) => otherClaim),
+      );
+    expect(held("90").map((finding) => finding?.message)).toEqual([
+      "percent is 90 here and 95.45 (21 of 22) in s/q/table (table); no rounding reconciles them.",
+      "percent is 95.45 (21 of 22) here and 90 in s/q/text (text); no rounding reconciles them.",
+    ]);
+    expect(held("95").map((finding) => finding?.verdict)).toEqual(["possible", "possible"]);
+    // 2 of 3 is 66.67 %: rounded 67, cut off 66
+    const third = (percent: string) =>
+      codesOf(hold("proportion", { percent }, { n: "3", count: "2" }))[0];
+    expect(["65", "66", "67", "68"].map(third)).toEqual([
+      "SOURCES_DISAGREE",
+      "SOURCES_AGREE",
+      "SOURCES_AGREE",
+      "SOURCES_DISAGREE",
+    ]);
+    const arms = hold(
+      "two-proportions",
+      { arms: ["a", "b"], percent: ["10", "48"] },
+      { arms: ["b", "a"], n: ["21", "20"], count: ["10", "2"] },
+    );
+    expect(codesOf(arms)).toEqual(["SOURCES_AGREE", "SOURCES_AGREE"]);
+  });
+
   it("knows one test by several names, and does not compare the p of two tests", () => {
     const two = { arms: ["a", "b"], n: ["12", "11"], count: ["11", "3"], p: "0.003" };
     const codes = (test: string, p: string) =>

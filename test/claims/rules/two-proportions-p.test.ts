@@ -49,6 +49,20 @@ describe("twoProportionsPrintedP", () => {
     expect(find({ ...leak, p: "0.001" }).message).not.toContain("Wald");
   });
 
+  it("leaves an unnamed p that a logistic regression gives unexplained", () => {
+    // R: summary(glm(cbind(c(3, 5), c(8, 4)) ~ c(0, 1), binomial)) gives p = 0.206; fisher.test
+    // 0.362, chisq.test 0.199 and, corrected, 0.409
+    const few = { n: ["11", "9"], count: ["3", "5"], p: "0.206" };
+    expect(find(few)).toMatchObject({ code: "P_BY_WALD_OF_RATIO", verdict: "possible" });
+    expect(find(few).message).toContain("as in a logistic regression, does (0.206, from 3 of 11");
+    expect(find({ ...few, test: "fisher" }).verdict).toBe("contradicted");
+    expect(find({ ...few, p: "0.09" }).verdict).toBe("contradicted");
+    // z = log((12/22)/(3/10)) / sqrt(1/12 - 1/22 + 1/3 - 1/10), 2 * pnorm(-z) is 0.2510
+    expect(find({ n: ["22", "10"], count: ["12", "3"], p: "0.251" }).message).toContain(
+      "Wald's test of the risk ratio does (0.251",
+    );
+  });
+
   it("reads a p as two-sided unless it says otherwise, and says when one side would do", () => {
     // R: fisher.test(…, alternative = "less") for 1 of 21 against 14 of 51 is 0.02625.
     const leak = { n: ["21", "51"], count: ["1", "14"], p: "0.026", test: "fisher" };
