@@ -1,0 +1,4 @@
+import type { ReferenceFamily } from "./reference.js";
+
+/** The families that are held against reference values, by file. */
+export const FAMILIES: readonly ReferenceFamily[] = [];
