@@ -1,4 +1,5 @@
+import { meshes } from "./meshes.js";
 import type { ReferenceFamily } from "./reference.js";
 
 /** The families that are held against reference values, by file. */
-export const FAMILIES: readonly ReferenceFamily[] = [];
+export const FAMILIES: readonly ReferenceFamily[] = [meshes];
