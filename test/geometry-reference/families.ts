@@ -1,5 +1,6 @@
+import { marchingCubesFamily } from "./marching-cubes.js";
 import { meshes } from "./meshes.js";
 import type { ReferenceFamily } from "./reference.js";
 
 /** The families that are held against reference values, by file. */
-export const FAMILIES: readonly ReferenceFamily[] = [meshes];
+export const FAMILIES: readonly ReferenceFamily[] = [meshes, marchingCubesFamily];
