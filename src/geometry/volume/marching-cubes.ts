@@ -47,8 +47,7 @@ class Surface {
   constructor(volume: Volume, iso: number) {
     this.#grid = volume;
     this.#voxels = volume.voxels;
-    // As voxels are stored: 822.954 is no single-precision number, but voxels may be what it rounds to.
-    this.#iso = volume.voxels instanceof Float32Array ? Math.fround(iso) : iso;
+    this.#iso = iso;
   }
 
   march(): TriangleMesh {
@@ -197,9 +196,10 @@ class Surface {
     const at = (k * dims[1] + j) * dims[0] + i;
     const here = this.#voxels[at]!;
     const along = (this.#iso - here) / (this.#voxels[at + step]! - here);
-    const x = s[0] * (axis === 0 ? i + along : i);
-    const y = s[1] * (axis === 1 ? j + along : j);
-    const z = s[2] * (axis === 2 ? k + along : k);
+    // In single precision, as VTK: what is a voxel but for rounding becomes one, and welds.
+    const x = s[0] * (axis === 0 ? Math.fround(i + along) : i);
+    const y = s[1] * (axis === 1 ? Math.fround(j + along) : j);
+    const z = s[2] * (axis === 2 ? Math.fround(k + along) : k);
     if (3 * number === this.#positions.length) {
       const longer = new Float64Array(2 * this.#positions.length);
       longer.set(this.#positions);
