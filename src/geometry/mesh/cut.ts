@@ -199,7 +199,7 @@ function contourOf(
     const along = heights[a]! / (heights[a]! - heights[b]!);
     for (let axis = 0; axis < 3; axis++) {
       const [p, q] = [positions[3 * a + axis]!, positions[3 * b + axis]!];
-      points[3 * i + axis] = p + along * (q - p);
+      points[3 * i + axis] = along === 1 ? q : p + along * (q - p); // a vertex on the plane is itself
     }
   });
   return { points, isClosed };
