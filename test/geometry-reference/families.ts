@@ -1,8 +1,10 @@
 import { contours } from "./contours.js";
+import { device } from "./device.js";
 import { marchingCubesFamily } from "./marching-cubes.js";
 import { meshes } from "./meshes.js";
 import { planeCuts } from "./plane-cuts.js";
 import type { ReferenceFamily } from "./reference.js";
+import { registration } from "./registration.js";
 
 /** The families that are held against reference values, by file. */
 export const FAMILIES: readonly ReferenceFamily[] = [
@@ -10,4 +12,6 @@ export const FAMILIES: readonly ReferenceFamily[] = [
   planeCuts,
   contours,
   marchingCubesFamily,
+  registration,
+  device,
 ];
