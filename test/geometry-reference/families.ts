@@ -1,5 +1,7 @@
 import { contours } from "./contours.js";
 import { device } from "./device.js";
+import { filters } from "./filters.js";
+import { labels } from "./labels.js";
 import { marchingCubesFamily } from "./marching-cubes.js";
 import { meshes } from "./meshes.js";
 import { planeCuts } from "./plane-cuts.js";
@@ -12,6 +14,8 @@ export const FAMILIES: readonly ReferenceFamily[] = [
   planeCuts,
   contours,
   marchingCubesFamily,
+  labels,
+  filters,
   registration,
   device,
 ];
