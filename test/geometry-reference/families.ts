@@ -1,10 +1,12 @@
 import { contours } from "./contours.js";
 import { device } from "./device.js";
+import { distances } from "./distances.js";
 import { filters } from "./filters.js";
 import { labels } from "./labels.js";
 import { marchingCubesFamily } from "./marching-cubes.js";
 import { meshes } from "./meshes.js";
 import { planeCuts } from "./plane-cuts.js";
+import { pointQueries } from "./point-queries.js";
 import type { ReferenceFamily } from "./reference.js";
 import { registration } from "./registration.js";
 
@@ -14,6 +16,8 @@ export const FAMILIES: readonly ReferenceFamily[] = [
   planeCuts,
   contours,
   marchingCubesFamily,
+  distances,
+  pointQueries,
   labels,
   filters,
   registration,
