@@ -1,4 +1,5 @@
 import { contours } from "./contours.js";
+import { curvature } from "./curvature.js";
 import { device } from "./device.js";
 import { distances } from "./distances.js";
 import { filters } from "./filters.js";
@@ -16,6 +17,7 @@ export const FAMILIES: readonly ReferenceFamily[] = [
   planeCuts,
   contours,
   marchingCubesFamily,
+  curvature,
   distances,
   pointQueries,
   labels,
