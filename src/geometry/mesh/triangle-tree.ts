@@ -1,4 +1,4 @@
-import { BufferAttribute, BufferGeometry, Vector3 as ThreeVector } from "three";
+import { BackSide, BufferAttribute, BufferGeometry, Ray, Vector3 as ThreeVector } from "three";
 import { type HitPointInfo, MeshBVH } from "three-mesh-bvh";
 import { InvalidInput } from "../../numeric/invalid-input.js";
 import type { Vector3 } from "../vector.js";
@@ -11,6 +11,12 @@ export interface ClosestPoint {
   readonly distanceMm: number;
 }
 
+/** Where a ray goes through a surface. */
+export interface RayHit {
+  readonly triangle: number;
+  readonly distanceMm: number; // from the ray's origin
+}
+
 /** A mesh made ready for many questions about what lies near a point. */
 export interface TriangleTree {
   readonly mesh: TriangleMesh;
@@ -20,6 +26,14 @@ export interface TriangleTree {
    * @param withinMm - the limit; Infinity
    */
   closestPoint(point: Vector3, withinMm?: number): ClosestPoint | undefined;
+  /**
+   * The first triangle through which a ray leaves an outward surface: one whose normal goes along with
+   * it. A ray that begins on a triangle and runs against its normal does not meet that triangle.
+   *
+   * @param direction - of length 1
+   * @returns undefined where it leaves through none
+   */
+  exitOf(origin: Vector3, direction: Vector3): RayHit | undefined;
 }
 
 /**
@@ -38,6 +52,7 @@ export function triangleTree(mesh: TriangleMesh): TriangleTree {
   // Indirect: the tree orders triangles in a list of its own and leaves the mesh as it is.
   const tree = new MeshBVH(geometry, { indirect: true });
   const query = new ThreeVector();
+  const ray = new Ray();
   const hit: HitPointInfo = { point: new ThreeVector(), distance: 0, faceIndex: 0 };
   return {
     mesh,
@@ -47,6 +62,13 @@ export function triangleTree(mesh: TriangleMesh): TriangleTree {
       if (found === null || found === undefined) return undefined;
       const { x, y, z } = found.point;
       return { point: [x, y, z], triangle: found.faceIndex, distanceMm: found.distance };
+    },
+    exitOf(origin, direction) {
+      ray.origin.set(origin[0], origin[1], origin[2]);
+      ray.direction.set(direction[0], direction[1], direction[2]);
+      const found = tree.raycastFirst(ray, BackSide);
+      if (found === null) return undefined;
+      return { triangle: found.faceIndex as number, distanceMm: found.distance };
     },
   };
 }
