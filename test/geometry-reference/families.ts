@@ -1,11 +1,13 @@
 import { contours } from "./contours.js";
 import { curvature } from "./curvature.js";
 import { device } from "./device.js";
+import { dicom } from "./dicom.js";
 import { distances } from "./distances.js";
 import { filters } from "./filters.js";
 import { labels } from "./labels.js";
 import { marchingCubesFamily } from "./marching-cubes.js";
 import { meshes } from "./meshes.js";
+import { niftiOrientation } from "./nifti-orientation.js";
 import { planeCuts } from "./plane-cuts.js";
 import { pointQueries } from "./point-queries.js";
 import type { ReferenceFamily } from "./reference.js";
@@ -24,4 +26,6 @@ export const FAMILIES: readonly ReferenceFamily[] = [
   filters,
   registration,
   device,
+  dicom,
+  niftiOrientation,
 ];
