@@ -8,6 +8,7 @@ import { labels } from "./labels.js";
 import { marchingCubesFamily } from "./marching-cubes.js";
 import { meshes } from "./meshes.js";
 import { niftiOrientation } from "./nifti-orientation.js";
+import { offsets } from "./offsets.js";
 import { planeCuts } from "./plane-cuts.js";
 import { pointQueries } from "./point-queries.js";
 import type { ReferenceFamily } from "./reference.js";
@@ -26,6 +27,7 @@ export const FAMILIES: readonly ReferenceFamily[] = [
   filters,
   registration,
   device,
+  offsets,
   dicom,
   niftiOrientation,
 ];
