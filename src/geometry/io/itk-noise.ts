@@ -1,15 +1,17 @@
-/** What itk-wasm prints where one of its pipelines stops; the third is the reason. */
-const NOISE = /^(?:Exception while running pipeline:|stdout:|stderr:|Build module in Debug mode)/;
-const REASON = /^std(?:out|err):/;
+/** Where a call that prints comes from, in a stack trace. */
+const ITK_WASM = /[\\/]@?itk-wasm[\\/]/;
+/** What itk-wasm prints around the reason of a failure. */
+const AROUND =
+  /^(?:Exception while running pipeline:|std(?:out|err):|Build module in Debug mode.*)$/;
 
 let [depth, restore]: [number, () => void] = [0, () => {}];
 const listeners = new Set<string[]>();
 
 /**
- * Runs what calls itk-wasm and keeps its reports of failures off the console: a command that prints
- * JSON prints nothing else. What others print meanwhile is printed.
+ * Runs what calls itk-wasm and keeps what that prints off the console: a command that prints JSON
+ * prints nothing else. What others print meanwhile is printed.
  *
- * @param printed - gets the reasons that itk-wasm gave
+ * @param printed - gets the lines, among them the reason of a failure
  */
 export async function quietly<T>(act: () => Promise<T>, printed: string[]): Promise<T> {
   if (depth++ === 0) restore = filterConsole();
@@ -27,12 +29,14 @@ function filterConsole(): () => void {
   const filtered =
     (print: (...values: unknown[]) => void) =>
     (...values: unknown[]): void => {
-      const [first, second] = values;
-      if (typeof first !== "string" || !NOISE.test(first)) {
+      if (!ITK_WASM.test(new Error().stack ?? "")) {
         print(...values);
-      } else if (REASON.test(first) && typeof second === "string" && second.trim() !== "") {
-        for (const reasons of listeners) reasons.push(second);
+        return;
       }
+      const lines = values
+        .flatMap((value) => String(value).split("\n"))
+        .filter((line) => line.trim() !== "" && !AROUND.test(line));
+      for (const listener of listeners) listener.push(...lines);
     };
   console.log = filtered(log);
   console.error = filtered(error);

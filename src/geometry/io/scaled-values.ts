@@ -47,20 +47,68 @@ export class ScaledValues {
     let done = 0;
     while (true) {
       const voxels = this.#voxels;
-      const exact = !(voxels instanceof Float32Array || voxels instanceof Float64Array);
-      let padded = 0;
-      for (; done < stored.length; done++) {
-        const value = slope * stored[done]! + intercept;
-        voxels[from + done] = value;
-        if (exact && voxels[from + done] !== value) break;
-        if (value === padding) padded++;
-      }
-      this.#padded += padded;
+      const first = done;
+      done =
+        voxels instanceof Int16Array && areSmall(stored, slope, intercept)
+          ? putSmall(voxels, from, stored, slope, intercept, first)
+          : putAny(voxels, from, stored, slope, intercept, first);
+      if (!Number.isNaN(padding)) this.#padded += count(voxels, from + first, from + done, padding);
       if (done === stored.length) return;
       this.#voxels =
         voxels instanceof Int16Array ? Int32Array.from(voxels) : Float64Array.from(voxels);
     }
   }
+}
+
+/** Whether 32-bit integers hold all that comes of the stored numbers. */
+function areSmall(stored: ArrayLike<number>, slope: number, intercept: number): boolean {
+  const isShort =
+    stored instanceof Int16Array ||
+    stored instanceof Uint16Array ||
+    stored instanceof Int8Array ||
+    stored instanceof Uint8Array;
+  return isShort && Math.abs(slope) < 2 ** 14 && Math.abs(intercept) < 2 ** 30;
+}
+
+/** @returns how many were put before one that the array cannot hold */
+function putSmall(
+  voxels: Int16Array,
+  from: number,
+  stored: ArrayLike<number>,
+  slope: number,
+  intercept: number,
+  first: number,
+): number {
+  for (let i = first; i < stored.length; i++) {
+    const value = (Math.imul(slope, stored[i]!) + intercept) | 0;
+    if (value !== (value << 16) >> 16) return i;
+    voxels[from + i] = value;
+  }
+  return stored.length;
+}
+
+/** @returns how many were put before one that the array cannot hold */
+function putAny(
+  voxels: ScaledVoxels,
+  from: number,
+  stored: ArrayLike<number>,
+  slope: number,
+  intercept: number,
+  first: number,
+): number {
+  const isExact = voxels instanceof Int16Array || voxels instanceof Int32Array;
+  for (let i = first; i < stored.length; i++) {
+    const value = slope * stored[i]! + intercept;
+    voxels[from + i] = value;
+    if (isExact && voxels[from + i] !== value) return i;
+  }
+  return stored.length;
+}
+
+function count(voxels: ScaledVoxels, from: number, to: number, value: number): number {
+  let found = 0;
+  for (let i = from; i < to; i++) if (voxels[i] === value) found++;
+  return found;
 }
 
 /** Whether slope and intercept keep whole numbers whole. */
