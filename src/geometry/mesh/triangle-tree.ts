@@ -1,4 +1,11 @@
-import { BackSide, BufferAttribute, BufferGeometry, Ray, Vector3 as ThreeVector } from "three";
+import {
+  BackSide,
+  BufferAttribute,
+  BufferGeometry,
+  Matrix4,
+  Ray,
+  Vector3 as ThreeVector,
+} from "three";
 import { type HitPointInfo, MeshBVH } from "three-mesh-bvh";
 import { InvalidInput } from "../../numeric/invalid-input.js";
 import type { Vector3 } from "../vector.js";
@@ -34,6 +41,12 @@ export interface TriangleTree {
    * @returns undefined where it leaves through none
    */
   exitOf(origin: Vector3, direction: Vector3): RayHit | undefined;
+  /**
+   * Visits every two triangles whose boxes might meet, once each: a superset, to be looked at closely.
+   *
+   * @param visit - must not throw
+   */
+  nearPairs(visit: (one: number, other: number) => void): void;
 }
 
 /**
@@ -69,6 +82,20 @@ export function triangleTree(mesh: TriangleMesh): TriangleTree {
       const found = tree.raycastFirst(ray, BackSide);
       if (found === null) return undefined;
       return { triangle: found.faceIndex as number, distanceMm: found.distance };
+    },
+    nearPairs(visit) {
+      tree.bvhcast(tree, new Matrix4(), {
+        intersectsRanges(from, count, fromOther, countOther) {
+          if (fromOther < from) return false; // comes the other way round too
+          for (let i = from; i < from + count; i++) {
+            const one = tree.resolveTriangleIndex(i);
+            for (let j = from === fromOther ? i + 1 : fromOther; j < fromOther + countOther; j++) {
+              visit(one, tree.resolveTriangleIndex(j));
+            }
+          }
+          return false;
+        },
+      });
     },
   };
 }
