@@ -72,7 +72,8 @@ export function triangleTree(mesh: TriangleMesh): TriangleTree {
     closestPoint(point, withinMm = Number.POSITIVE_INFINITY) {
       query.set(point[0], point[1], point[2]);
       const found = tree.closestPointToPoint(query, hit, 0, withinMm);
-      if (found === null || found === undefined) return undefined;
+      // The tree heeds the limit by boxes: a triangle of a box within it may lie beyond.
+      if (found === null || found === undefined || found.distance > withinMm) return undefined;
       const { x, y, z } = found.point;
       return { point: [x, y, z], triangle: found.faceIndex, distanceMm: found.distance };
     },
