@@ -29,6 +29,8 @@ export interface DicomHeader extends DicomElements {
 }
 
 const PIXEL_DATA = "x7fe00010";
+const EXPLICIT = "1.2.840.10008.1.2.1";
+const DEFLATED = `${EXPLICIT}.99`;
 const FIRST_BYTES = 16_384; // of a file; most headers end before
 const MOST_INFLATED_BYTES = 2 ** 30;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -60,12 +62,16 @@ export function readDicomHeader(path: string): DicomHeader | undefined {
   }
 }
 
-/** The bytes of a file with a deflated part, inflated. */
+/** The bytes of a file with a deflated part, as those of a file that has none. */
 export function inflatedBytes(whole: Uint8Array, deflatedFrom: number): Buffer {
-  const rest = inflateRawSync(whole.subarray(deflatedFrom), {
-    maxOutputLength: MOST_INFLATED_BYTES,
-  });
-  return Buffer.concat([whole.subarray(0, deflatedFrom), rest]);
+  const start = Buffer.from(whole.subarray(0, deflatedFrom));
+  start.fill(
+    0,
+    start.indexOf(DEFLATED) + EXPLICIT.length,
+    start.indexOf(DEFLATED) + DEFLATED.length,
+  );
+  const rest = whole.subarray(deflatedFrom);
+  return Buffer.concat([start, inflateRawSync(rest, { maxOutputLength: MOST_INFLATED_BYTES })]);
 }
 
 function headerOf(
@@ -74,42 +80,51 @@ function headerOf(
   fileBytes: number,
   whole: boolean,
 ): DicomHeader | "needs more" | undefined {
-  let totalBytes = fileBytes;
+  // The parser of dicom-parser 1.8 begins an inflated data set at the wrong byte: it is not to inflate.
   let deflatedFrom: number | undefined;
-  const inflater = (bytes: Uint8Array, from: number): Uint8Array => {
-    if (!whole) throw new Error("the deflated part goes on");
-    const inflated = inflatedBytes(bytes, from);
-    totalBytes = inflated.length;
+  const inflater = (_: Uint8Array, from: number): never => {
     deflatedFrom = from;
-    return inflated;
+    throw new Error("the data set is deflated");
   };
-  try {
-    // The parser's types leave out this option of it.
-    const options = { untilTag: PIXEL_DATA, inflater } as { untilTag: string };
-    const dataset = parser.parseDicom(start, options);
+  // The parser's types leave out this option of it.
+  const options = { untilTag: PIXEL_DATA, inflater } as { untilTag: string };
+  const parsed = (bytes: Uint8Array, totalBytes: number): DicomHeader | undefined => {
+    const dataset = parser.parseDicom(bytes, options);
     const element = dataset.elements[PIXEL_DATA];
-    if (element === undefined) return whole ? undefined : "needs more";
+    if (element === undefined) return undefined;
+    const elements = elementsOf(dataset);
+    const pixelBytes = element.hadUndefinedLength === true ? undefined : element.length;
     return {
-      ...elementsOf(dataset),
+      ...elements,
       path,
-      transferSyntax: elementsOf(dataset).text("x00020010") ?? "",
-      pixels: {
-        offset: element.dataOffset,
-        bytes: element.hadUndefinedLength === true ? undefined : element.length,
-      },
+      transferSyntax: deflatedFrom === undefined ? (elements.text("x00020010") ?? "") : DEFLATED,
+      pixels: { offset: element.dataOffset, bytes: pixelBytes },
       totalBytes,
       deflatedFrom,
     };
+  };
+  try {
+    return parsed(start, fileBytes) ?? (whole ? undefined : "needs more");
   } catch (error) {
     if (!whole) return "needs more";
-    const inner = (error as { exception?: unknown } | undefined)?.exception ?? error;
-    const said = inner instanceof Error ? inner.message : String(inner);
-    throw new InvalidInput(
-      path,
-      `is a DICOM file whose header is damaged or cut off (${said.split("\n")[0]})`,
-      "unreadable",
-    );
+    if (deflatedFrom === undefined) throw damaged(path, error);
   }
+  try {
+    const inflated = inflatedBytes(start, deflatedFrom);
+    return parsed(inflated, inflated.length);
+  } catch (error) {
+    throw damaged(path, error);
+  }
+}
+
+function damaged(path: string, error: unknown): InvalidInput {
+  const inner = (error as { exception?: unknown } | undefined)?.exception ?? error;
+  const said = inner instanceof Error ? inner.message : String(inner);
+  return new InvalidInput(
+    path,
+    `is a DICOM file whose header is damaged or cut off (${said.split("\n")[0]})`,
+    "unreadable",
+  );
 }
 
 function elementsOf(dataset: DataSet): DicomElements {
