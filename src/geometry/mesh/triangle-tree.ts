@@ -33,6 +33,8 @@ export interface TriangleTree {
    * @param withinMm - the limit; Infinity
    */
   closestPoint(point: Vector3, withinMm?: number): ClosestPoint | undefined;
+  /** Whether the surface comes nearer to a point than a distance; far quicker than to ask where. */
+  isNearer(point: Vector3, thanMm: number): boolean;
   /**
    * The first triangle through which a ray leaves an outward surface: one whose normal goes along with
    * it. A ray that begins on a triangle and runs against its normal does not meet that triangle.
@@ -76,6 +78,11 @@ export function triangleTree(mesh: TriangleMesh): TriangleTree {
       if (found === null || found === undefined || found.distance > withinMm) return undefined;
       const { x, y, z } = found.point;
       return { point: [x, y, z], triangle: found.faceIndex, distanceMm: found.distance };
+    },
+    isNearer(point, thanMm) {
+      query.set(point[0], point[1], point[2]);
+      const found = tree.closestPointToPoint(query, hit, thanMm, thanMm); // the first that is nearer ends it
+      return found !== null && found !== undefined && found.distance < thanMm;
     },
     exitOf(origin, direction) {
       ray.origin.set(origin[0], origin[1], origin[2]);
