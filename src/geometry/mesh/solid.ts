@@ -68,7 +68,7 @@ export function solidReport(mesh: TriangleMesh): SolidReport {
 
 /** A closed part of a mesh. */
 export interface ClosedPart {
-  readonly part: number; // as `triangleComponents` numbers it, through edges
+  readonly part: number;
   readonly depth: number; // closed parts that it lies in
   readonly volumeMm3: number; // negative when its normals point inwards
 }
@@ -77,10 +77,14 @@ export interface ClosedPart {
  * The parts of a mesh that are closed and wound one way by themselves, with how deep each is nested.
  * Parts that cut each other are nested by where their first vertices lie.
  *
+ * @param parts - (nTriangles) the part of each triangle, from 0; those that edges join
  * @throws InvalidInput when it is no mesh
  */
-export function closedParts(mesh: TriangleMesh): ClosedPart[] {
-  const shells = submeshes(mesh, triangleComponents(mesh, "edge"))
+export function closedParts(
+  mesh: TriangleMesh,
+  parts: Uint32Array = triangleComponents(mesh, "edge"),
+): ClosedPart[] {
+  const shells = submeshes(mesh, parts)
     .map((shell, part) => ({ shell, part }))
     .filter(({ shell }) => {
       const { isWatertight, isConsistentlyWound } = meshTopology(shell);
