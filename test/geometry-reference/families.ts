@@ -1,3 +1,4 @@
+import { centrelines } from "./centrelines.js";
 import { contours } from "./contours.js";
 import { curvature } from "./curvature.js";
 import { device } from "./device.js";
@@ -28,6 +29,7 @@ export const FAMILIES: readonly ReferenceFamily[] = [
   registration,
   device,
   offsets,
+  centrelines,
   dicom,
   niftiOrientation,
 ];
