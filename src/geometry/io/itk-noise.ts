@@ -9,15 +9,20 @@ const listeners = new Set<string[]>();
 
 /**
  * Runs what calls itk-wasm and keeps what that prints off the console: a command that prints JSON
- * prints nothing else. What others print meanwhile is printed.
+ * prints nothing else. What others print meanwhile is printed. Nor does a failure that is caught leave
+ * an exit code behind: itk-wasm sets one.
  *
  * @param printed - gets the lines, among them the reason of a failure
  */
 export async function quietly<T>(act: () => Promise<T>, printed: string[]): Promise<T> {
   if (depth++ === 0) restore = filterConsole();
   listeners.add(printed);
+  const exitCode = process.exitCode;
   try {
     return await act();
+  } catch (error) {
+    if (process.exitCode === 1) process.exitCode = exitCode;
+    throw error;
   } finally {
     listeners.delete(printed);
     if (--depth === 0) restore();

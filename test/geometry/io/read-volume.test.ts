@@ -152,7 +152,8 @@ describe("readVolume", () => {
     });
   });
 
-  it("prints nothing where itk-wasm fails, and lets others print", async () => {
+  it("prints nothing and sets no exit code where itk-wasm fails, and lets others print", async () => {
+    const exitCode = process.exitCode;
     const lines: unknown[] = [];
     const log = vi.spyOn(console, "log").mockImplementation((line) => void lines.push(line));
     const error = vi.spyOn(console, "error").mockImplementation((line) => void lines.push(line));
@@ -164,6 +165,7 @@ describe("readVolume", () => {
     expect(await reading).toMatch(/noise\.nrrd: cannot be read by itk-wasm/);
     console.log("mine again");
     expect(lines).toEqual(["mine", "mine again"]);
+    expect(process.exitCode).toBe(exitCode);
     log.mockRestore();
     error.mockRestore();
   });
