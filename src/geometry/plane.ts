@@ -1,5 +1,5 @@
 import { InvalidInput } from "../numeric/invalid-input.js";
-import { cross, dot, norm, scale, unit, type Vector3 } from "./vector.js";
+import { add, cross, distance, dot, norm, scale, subtract, unit, type Vector3 } from "./vector.js";
 
 /** A plane by a point on it and its normal, whose length does not matter. */
 export interface Plane {
@@ -56,3 +56,26 @@ export function checkPlane(where: string, { origin, normal }: Plane): void {
     );
   }
 }
+
+/**
+ * The plane through three points, its origin their mean. Its normal has them run anticlockwise.
+ *
+ * @throws InvalidInput when a number is not finite or the points lie on a line
+ */
+export function planeThrough(a: Vector3, b: Vector3, c: Vector3): Plane {
+  const origin = scale(add(add(a, b), c), 1 / 3);
+  const normal = cross(subtract(b, a), subtract(c, a));
+  const longest = Math.max(distance(a, b), distance(b, c), distance(c, a));
+  if (!(norm(normal) > ON_A_LINE * longest * longest)) {
+    const got = [a, b, c].map((point) => `(${point.join(", ")})`).join(", ");
+    throw new InvalidInput(
+      "planeThrough",
+      `needs three points off one line; got ${got}`,
+      "on_a_line",
+    );
+  }
+  return { origin, normal: unit(normal) };
+}
+
+/** Points whose triangle is lower than this share of its longest side give no plane: rounding would turn it. */
+const ON_A_LINE = 1e-6;

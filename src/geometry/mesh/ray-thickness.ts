@@ -1,4 +1,4 @@
-import type { Vector3 } from "../vector.js";
+import { dot, type Vector3 } from "../vector.js";
 import { checkClosed } from "./closed.js";
 import { triangleAt } from "./triangle-at.js";
 import type { TriangleMesh } from "./triangle-mesh.js";
@@ -15,9 +15,13 @@ export interface RayThickness {
   readonly samples: number; // triangles that were asked
 }
 
+/** Cosine of 45°: faces that lean more to each other meet in an edge and are no two sides of a wall. */
+const LEAST_OPPOSITE = Math.SQRT1_2;
+
 /**
  * Thickness of a solid: from the centre of each triangle straight inwards to where the ray leaves the
- * solid again. Towards a sharp edge it goes to 0, so the quantiles say more than the least.
+ * solid again, where that face leans by at most 45° to the first: about an edge of 90° there is no wall. At
+ * an edge sharper than 45° the thickness goes to 0, so the quantiles say more than the least.
  *
  * @param options.mostSamples - of more triangles every second, third, … is asked; 200,000
  * @throws InvalidInput unless the mesh is closed and wound one way
@@ -36,8 +40,10 @@ export function rayThickness(
   for (let i = 0; i < samples; i++) {
     const { centre, normal, areaMm2 } = triangleAt(mesh, i * every);
     if (!(areaMm2 > 0)) continue;
-    const exit = tree.exitOf(centre, [-normal[0], -normal[1], -normal[2]]);
+    const inwards: Vector3 = [-normal[0], -normal[1], -normal[2]];
+    const exit = tree.exitOf(centre, inwards);
     if (exit === undefined) continue; // between two triangles, by rounding
+    if (!(dot(triangleAt(mesh, exit.triangle).normal, inwards) > LEAST_OPPOSITE)) continue;
     values[i] = exit.distanceMm;
     areas[i] = areaMm2;
     if (least < 0 || values[i]! < values[least]!) least = i;
