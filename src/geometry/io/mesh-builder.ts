@@ -81,10 +81,10 @@ export class MeshBuilder {
   }
 
   #addCorners(a: number, b: number, c: number): void {
-    if (!(a >= 0 && b >= 0 && c >= 0)) {
+    if (!(isIndex(a) && isIndex(b) && isIndex(c))) {
       throw new InvalidInput(
         this.#where,
-        `needs indices from 0; got ${a}, ${b}, ${c}`,
+        `needs indices from 0, whole numbers; got ${a}, ${b}, ${c}`,
         "index_out_of_range",
       );
     }
@@ -101,4 +101,9 @@ export class MeshBuilder {
   #say(code: string, message: string): void {
     this.issues.push({ code, message });
   }
+}
+
+/** What an array of indices holds as it is. */
+function isIndex(value: number): boolean {
+  return value >>> 0 === value;
 }

@@ -27,6 +27,7 @@ export function readOff(where: string, bytes: Uint8Array): MeshFile {
   }
   for (let i = 0; i < faces; i++) {
     const size = tokens.count("the number of corners");
+    if (size > bytes.length) tokens.refuse(`${size} corners`, undefined);
     mesh.addPolygon(Array.from({ length: size }, () => tokens.count("an index")));
     tokens.restOfLine(); // its colour
   }

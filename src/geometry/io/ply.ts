@@ -66,6 +66,8 @@ export function readPly(where: string, bytes: Uint8Array): MeshFile {
         "malformed",
       );
     }
+    checkFaces(where, element, corners);
+    checkRoom(where, element, header.format === "ascii", bytes.length - header.end);
     for (let i = 0; i < element.count; i++) {
       const values = next(element);
       if (element.name === "vertex")
@@ -75,6 +77,26 @@ export function readPly(where: string, bytes: Uint8Array): MeshFile {
     }
   }
   return mesh.file("ply");
+}
+
+/** Refuses faces that are not lists of points. */
+function checkFaces(where: string, { name, properties, count }: Element, corners: number): void {
+  const isWrong = name === "face" && corners >= 0 && properties[corners]!.countType === undefined;
+  if (!isWrong && !(name === "tristrips" && count > 0)) return;
+  const got = isWrong ? `a single number as ${properties[corners]!.name}` : "strips of triangles";
+  throw new InvalidInput(where, `needs faces as lists of points; got ${got}`, "unsupported");
+}
+
+/** Refuses more rows of an element than the file has room for, before any is read. */
+function checkRoom(where: string, element: Element, isText: boolean, bytes: number): void {
+  const { name, count, properties } = element;
+  const least = properties.reduce(
+    (sum, { type, countType }) => sum + (isText ? 2 : TYPES[countType ?? type]!.bytes),
+    0,
+  );
+  if (count === 0 || (least > 0 && count * least <= bytes + 1)) return;
+  const rule = `needs room for ${count} rows of ${name}; got ${bytes} bytes`;
+  throw new InvalidInput(where, rule, "truncated");
 }
 
 const HEADER_AT_MOST = 65536; // bytes
@@ -112,8 +134,8 @@ function readHeader(where: string, bytes: Uint8Array): Header {
 
 function propertyOf(words: readonly string[]): Property | undefined {
   const typeOf = (word: string | undefined): string | undefined => {
-    const name = NAMES[word ?? ""] ?? word ?? "";
-    return name in TYPES ? name : undefined;
+    const name = Object.hasOwn(NAMES, word ?? "") ? NAMES[word!]! : (word ?? "");
+    return Object.hasOwn(TYPES, name) ? name : undefined;
   };
   const isList = words[1] === "list";
   const [name, type] = isList ? [words[4], typeOf(words[3])] : [words[2], typeOf(words[1])];
@@ -137,14 +159,16 @@ function textValues(
   { end }: Header,
 ): (element: Element) => Values {
   const tokens = new TextTokens(where, bytes, { from: end });
+  const list = (name: string): number[] => {
+    const length = tokens.count(`the length of ${name}`);
+    if (length > bytes.length) tokens.refuse(`${length} values of ${name}`, undefined);
+    return Array.from({ length }, () => tokens.number(name));
+  };
   return ({ properties }) => {
-    const values = properties.map(({ name, type, countType }) =>
-      countType === undefined
-        ? type === "float"
-          ? tokens.single(name)
-          : tokens.number(name)
-        : Array.from({ length: tokens.count(`the length of ${name}`) }, () => tokens.number(name)),
-    );
+    const values = properties.map(({ name, type, countType }) => {
+      if (countType !== undefined) return list(name);
+      return type === "float" ? tokens.single(name) : tokens.number(name);
+    });
     tokens.restOfLine();
     return values;
   };
@@ -174,7 +198,10 @@ function binaryValues(
     properties.map(({ type, countType, name }) => {
       if (countType === undefined) return read(type);
       const length = read(countType);
-      if (length < 0 || at + length * TYPES[type]!.bytes > bytes.length) {
+      if (
+        !(Number.isInteger(length) && length >= 0) ||
+        at + length * TYPES[type]!.bytes > bytes.length
+      ) {
         throw new InvalidInput(
           where,
           `needs ${length} values of ${name}; got the end of the file`,

@@ -105,7 +105,7 @@ function readAscii(where: string, bytes: Uint8Array): MeshFile {
   const estimate = Math.ceil(bytes.length / 250); // bytes a triangle, written as usual
   const soup = new Soup(where, estimate, estimate);
   let solids = 0;
-  let corners = 0; // of the open facet
+  let corners = -1; // of the open facet; −1 where none is
   let inSolid = false;
   for (let word = tokens.next(); word !== undefined; word = tokens.next()) {
     switch (word.toLowerCase()) {
@@ -119,15 +119,18 @@ function readAscii(where: string, bytes: Uint8Array): MeshFile {
         tokens.restOfLine();
         break;
       case "facet":
+        if (corners >= 0) tokens.refuse('"endfacet"', word);
         corners = 0;
         tokens.restOfLine(); // its normal
         break;
       case "vertex":
+        if (corners < 0) tokens.refuse("a facet about a vertex", word);
         soup.add(tokens.single("x"), tokens.single("y"), tokens.single("z"));
         corners++;
         break;
       case "endfacet":
-        if (corners !== 3) tokens.refuse("three corners in a facet", `${corners}`);
+        if (corners !== 3) tokens.refuse("three corners in a facet", `${Math.max(0, corners)}`);
+        corners = -1;
         break;
       case "outer":
       case "loop":
@@ -137,7 +140,7 @@ function readAscii(where: string, bytes: Uint8Array): MeshFile {
         tokens.refuse("a word of STL", word);
     }
   }
-  if (inSolid) tokens.refuse('"endsolid"', undefined);
+  if (inSolid || corners >= 0) tokens.refuse('"endsolid"', undefined);
   const several = { code: "SEVERAL_SOLIDS", message: `${solids} solids were read as one mesh` };
   return soup.file(solids > 1 ? [several] : []);
 }

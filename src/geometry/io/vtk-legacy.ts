@@ -107,11 +107,12 @@ class VtkReader {
   }
 
   values(count: number, type: string): Float64Array {
-    const known = TYPES[type.toLowerCase()];
+    const name = type.toLowerCase();
+    const known = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
     if (!this.#isBinary) {
       // No number takes less than two bytes of text, so a length beyond that is a lie.
       if (2 * count > this.#bytes.length + 1) this.refuse(`${count} numbers`, undefined);
-      const isSingle = type.toLowerCase() === "float";
+      const isSingle = name === "float";
       return Float64Array.from({ length: count }, () =>
         isSingle ? this.#tokens.single("a number") : this.#tokens.number("a number"),
       );
@@ -139,7 +140,7 @@ class VtkReader {
       const list = this.values(second, "int");
       const cells: number[][] = [];
       for (let at = 0; at < list.length && cells.length < first; at += 1 + list[at]!) {
-        if (!(list[at]! >= 0 && at + list[at]! < list.length))
+        if (!(Number.isInteger(list[at]) && list[at]! >= 0 && at + list[at]! < list.length))
           this.refuse("the corners of a cell", String(list[at]));
         cells.push(Array.from(list.subarray(at + 1, at + 1 + list[at]!)));
       }
@@ -148,9 +149,13 @@ class VtkReader {
     }
     const offsets = this.#named("OFFSETS", first);
     const points = this.#named("CONNECTIVITY", second);
-    return Array.from({ length: Math.max(0, first - 1) }, (_, i) =>
-      Array.from(points.subarray(offsets[i]!, offsets[i + 1]!)),
-    );
+    return Array.from({ length: Math.max(0, first - 1) }, (_, i) => {
+      const [from, to] = [offsets[i]!, offsets[i + 1]!];
+      const isRising = Number.isInteger(from) && Number.isInteger(to) && 0 <= from && from <= to;
+      if (!isRising || to > points.length)
+        this.refuse(`rising offsets up to ${points.length}`, `${from}, ${to}`);
+      return Array.from(points.subarray(from, to));
+    });
   }
 
   #named(name: string, count: number): Float64Array {

@@ -35,7 +35,8 @@ export interface VtkXmlArray {
 }
 
 /** An array never unpacks to more than this, so that a broken file cannot fill the memory. */
-const MOST_BYTES = 2 ** 31;
+const MOST_BYTES = 2 ** 30;
+const DEFLATE_RATIO = 1032; // the most that deflate packs: 258 bytes in two bits
 
 /**
  * The numbers of an array of a VTK XML file: ASCII, or packed as base64 or raw bytes, whole or in
@@ -49,7 +50,7 @@ export function vtkXmlNumbers(
   storage: VtkXmlStorage,
 ): Float64Array {
   const { type, format, text, offset } = array;
-  const known = TYPES[type];
+  const known = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
   if (known === undefined) refuse(where, `an array of ${Object.keys(TYPES).join(", ")}`, type);
   if (format === "ascii") {
     const numbers = Float64Array.from(text.trim() === "" ? [] : text.trim().split(/\s+/), Number);
@@ -81,6 +82,8 @@ function packedBytes(
   { appended, compressed }: VtkXmlStorage,
 ): Packed {
   if (format === "appended" && appended === undefined) refuse(where, "an appended section", "none");
+  if (format === "appended" && !(Number.isSafeInteger(offset) && offset >= 0))
+    refuse(where, "an offset from 0", String(offset));
   if (format !== "appended" && format !== "binary")
     refuse(where, "an array in ascii, binary or appended", format);
   if (format === "appended" && appended!.encoding === "raw") {
@@ -144,8 +147,9 @@ function inflated(
   const whole = size! * (blocks! - (last! > 0 ? 1 : 0)) + last!;
   if (!(whole <= MOST_BYTES))
     refuse(where, `an array of at most ${MOST_BYTES} bytes`, String(whole));
-  const bytes = new Uint8Array(whole);
   const data = after(word * (3 + blocks!));
+  if (!(whole <= DEFLATE_RATIO * data.length)) truncated(where, whole, DEFLATE_RATIO * data.length);
+  const bytes = new Uint8Array(whole);
   let [from, to] = [0, 0];
   for (const packedSize of packedSizes) {
     if (from + packedSize > data.length) truncated(where, from + packedSize, data.length);
@@ -177,7 +181,7 @@ function headerNumbers(
   little: boolean,
   count: number,
 ): number[] {
-  const known = TYPES[type];
+  const known = type === "UInt32" || type === "UInt64" ? TYPES[type] : undefined;
   if (known === undefined) refuse(where, "a header of UInt32 or UInt64", type);
   if (bytes.length < known.bytes * count) truncated(where, known.bytes * count, bytes.length);
   const view = new DataView(bytes.buffer, bytes.byteOffset);

@@ -17,22 +17,8 @@ type Node = Readonly<Record<string, unknown>>;
  */
 export function readVtp(where: string, bytes: Uint8Array): MeshFile {
   const { text, appended } = withoutAppended(where, bytes);
-  const valid = XMLValidator.validate(text);
-  if (valid !== true) {
-    throw new InvalidInput(
-      where,
-      `line ${valid.err.line}: needs XML; got ${valid.err.msg}`,
-      "malformed",
-    );
-  }
-  const parser = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: "@",
-    parseTagValue: false,
-    parseAttributeValue: false,
-    isArray: (name) => ["Piece", "DataArray", "Array"].includes(name),
-  });
-  const file = child(parser.parse(text) as Node, "VTKFile");
+  const document = parsed(where, text);
+  const file = child(document, "VTKFile");
   const data = file === undefined ? undefined : child(file, "PolyData");
   if (file === undefined || data === undefined) {
     throw new InvalidInput(
@@ -47,13 +33,38 @@ export function readVtp(where: string, bytes: Uint8Array): MeshFile {
   return mesh.file("vtp");
 }
 
+/** The document of a text. */
+function parsed(where: string, text: string): Node {
+  const valid = XMLValidator.validate(text);
+  if (valid !== true) {
+    const rule = `line ${valid.err.line}: needs XML; got ${valid.err.msg}`;
+    throw new InvalidInput(where, rule, "malformed");
+  }
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: "@",
+    parseTagValue: false,
+    parseAttributeValue: false,
+    processEntities: false,
+    isArray: (name) => ["Piece", "DataArray", "Array"].includes(name),
+  });
+  try {
+    return parser.parse(text) as Node;
+  } catch (error) {
+    throw new InvalidInput(where, `needs XML; got ${(error as Error).message}`, "malformed");
+  }
+}
+
 function addPiece(where: string, mesh: MeshBuilder, piece: Node, storage: VtkXmlStorage): void {
   const first = mesh.points;
   const points = child(piece, "Points");
   const [array] = points === undefined ? [] : children(points, "DataArray");
-  if (array === undefined) return;
-  const xyz = vtkXmlNumbers(where, arrayOf(array), storage);
   const expected = Number(piece["@NumberOfPoints"]);
+  if (array === undefined && expected === 0) return;
+  if (array === undefined) {
+    throw new InvalidInput(where, `needs ${expected} points; got none`, "malformed");
+  }
+  const xyz = vtkXmlNumbers(where, arrayOf(array), storage);
   if (xyz.length !== 3 * expected) {
     throw new InvalidInput(where, `needs ${expected} points; got ${xyz.length / 3}`, "malformed");
   }
@@ -78,9 +89,14 @@ function cellsOf(where: string, piece: Node, kind: string, storage: VtkXmlStorag
     return vtkXmlNumbers(where, arrayOf(array), storage);
   };
   const [points, offsets] = [named("connectivity"), named("offsets")];
+  const expected = Number(piece[`@NumberOf${kind}`] ?? offsets.length);
+  if (offsets.length !== expected) {
+    const rule = `needs ${expected} ${kind.toLowerCase()}; got ${offsets.length}`;
+    throw new InvalidInput(where, rule, "malformed");
+  }
   return Array.from(offsets, (end, i) => {
     const from = i === 0 ? 0 : offsets[i - 1]!;
-    if (!(end >= from && end <= points.length)) {
+    if (!(Number.isInteger(end) && end >= from && end <= points.length)) {
       throw new InvalidInput(
         where,
         `needs rising offsets up to ${points.length}; got ${from} and ${end}`,
