@@ -1,5 +1,6 @@
 import { InvalidInput } from "../../numeric/invalid-input.js";
 import type { TriangleMesh } from "../mesh/triangle-mesh.js";
+import type { Vector3 } from "../vector.js";
 import { CUBE_CASES } from "./cube-cases.js";
 import { checkVolume, type Volume, type VolumeGrid, type Voxels } from "./volume.js";
 
@@ -12,7 +13,8 @@ import { checkVolume, type Volume, type VolumeGrid, type Voxels } from "./volume
  * images.
  *
  * @param iso - HU for CT
- * @throws InvalidInput when it is no volume, has fewer than two voxels along an axis, or iso is not finite
+ * @throws InvalidInput when it is no volume, has fewer than two voxels along an axis, iso is not finite
+ *   or a voxel beside the surface is not
  * @source [@lorensen1987]
  */
 export function marchingCubes(volume: Volume, iso: number): TriangleMesh {
@@ -195,7 +197,11 @@ class Surface {
     const step = axis === 0 ? 1 : axis === 1 ? dims[0] : dims[0] * dims[1];
     const at = (k * dims[1] + j) * dims[0] + i;
     const here = this.#voxels[at]!;
-    const along = (this.#iso - here) / (this.#voxels[at + step]! - here);
+    const there = this.#voxels[at + step]!;
+    const along = (this.#iso - here) / (there - here);
+    if (!(there - here < Number.POSITIVE_INFINITY && here - there < Number.POSITIVE_INFINITY)) {
+      refuseVoxel(here, there, [i, j, k], axis);
+    }
     // In single precision, as VTK: what is a voxel but for rounding becomes one, and welds.
     const x = s[0] * (axis === 0 ? Math.fround(i + along) : i);
     const y = s[1] * (axis === 1 ? Math.fround(j + along) : j);
@@ -210,6 +216,14 @@ class Surface {
     this.#positions[3 * number + 2] = o[2] + d[6]! * x + d[7]! * y + d[8]! * z;
     return number;
   }
+}
+
+/** No place on an edge follows from an end that is no number. */
+function refuseVoxel(here: number, there: number, index: Vector3, axis: 0 | 1 | 2): never {
+  const isHere = !Number.isFinite(here);
+  const bad = index.map((at, i) => (i === axis && !isHere ? at + 1 : at));
+  const rule = `needs finite voxels at the surface; the voxel (${bad.join(", ")}) is ${isHere ? here : there}`;
+  throw new InvalidInput("marchingCubes", rule, "non_finite");
 }
 
 function planeEdges(plane: number): PlaneEdges {

@@ -1,8 +1,8 @@
 import { InvalidInput } from "../../numeric/invalid-input.js";
 import type { Vector3 } from "../vector.js";
-import { type Connectivity, connectedComponents } from "./components.js";
+import { type Connectivity, checkConnectivity, connectedComponents } from "./components.js";
 import { checkThresholds, thresholdMask } from "./threshold.js";
-import type { Mask, Volume } from "./volume.js";
+import { checkVolume, type Mask, type Volume } from "./volume.js";
 
 /**
  * The voxels between two thresholds that hang together with a seed.
@@ -20,15 +20,16 @@ export function regionGrowing(
   seeds: readonly Vector3[],
   connectivity: Connectivity,
 ): Mask {
+  checkVolume("regionGrowing", volume);
   checkThresholds("regionGrowing", lower, upper);
+  checkConnectivity("regionGrowing", connectivity);
   if (seeds.length === 0) throw new InvalidInput("regionGrowing", "needs a seed; got none");
-  const { labels } = connectedComponents(thresholdMask(volume, lower, upper), connectivity);
-  const wanted = new Set(seeds.map((seed) => labelAt(volume, labels, seed, lower, upper)));
+  const inRange = thresholdMask(volume, lower, upper);
+  const { labels, components } = connectedComponents(inRange, connectivity);
+  const isWanted = new Uint8Array(components.length + 1); // by label
+  for (const seed of seeds) isWanted[labelAt(volume, labels, seed, lower, upper)] = 1;
   const inside = new Uint8Array(labels.voxels.length);
-  if (wanted.size === 1) {
-    const [label] = wanted;
-    for (let i = 0; i < inside.length; i++) inside[i] = labels.voxels[i] === label ? 1 : 0;
-  } else for (let i = 0; i < inside.length; i++) inside[i] = wanted.has(labels.voxels[i]!) ? 1 : 0;
+  for (let i = 0; i < inside.length; i++) inside[i] = isWanted[labels.voxels[i]!]!;
   return { ...volume, voxels: inside };
 }
 

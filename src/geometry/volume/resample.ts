@@ -1,9 +1,21 @@
 import { InvalidInput } from "../../numeric/invalid-input.js";
-import { sampleAtIndex } from "./sample.js";
-import { checkVolume, type Volume, type VolumeGrid, voxelToWorld, worldToVoxel } from "./volume.js";
+import { subtract } from "../vector.js";
+import { trilinear } from "./sample.js";
+import {
+  checkDims,
+  checkVolume,
+  type Volume,
+  type VolumeGrid,
+  voxelToWorld,
+  worldToVoxel,
+} from "./volume.js";
+
+/** Voxels by which an index may leave a volume and still count as on its border. */
+const ROUNDING = 1e-6;
 
 /**
- * A volume on another grid, by trilinear interpolation.
+ * A volume on another grid, by trilinear interpolation. What leaves the outermost centres by less than
+ * a millionth of a voxel, as by rounding, lies on them.
  *
  * @param grid - of the new volume, LPS mm
  * @param outside - value where the grid leaves the volume, such as air: −1000 HU
@@ -15,45 +27,34 @@ export function resampleVolume(
   outside: number,
 ): Volume<Float32Array> {
   checkVolume("resampleVolume", volume);
+  checkDims("resampleVolume", grid);
   const count = grid.dims[0] * grid.dims[1] * grid.dims[2];
-  if (!Number.isSafeInteger(count)) {
-    throw new InvalidInput(
-      "resampleVolume",
-      `needs a grid of voxels; got ${grid.dims.join(" × ")}`,
-    );
-  }
   const resampled: Volume<Float32Array> = { ...grid, voxels: new Float32Array(count) };
   checkVolume("resampleVolume", resampled);
   // The map from one index to the other is affine: the steps along i, j and k are always the same.
   const start = worldToVoxel(volume, voxelToWorld(grid, [0, 0, 0]));
-  const step = (
-    [
-      [1, 0, 0],
-      [0, 1, 0],
-      [0, 0, 1],
-    ] as const
-  ).map((unit) => {
-    const index = worldToVoxel(volume, voxelToWorld(grid, unit));
-    return [index[0] - start[0], index[1] - start[1], index[2] - start[2]] as const;
-  });
-  const [di, dj, dk] = step as unknown as readonly [
-    readonly number[],
-    readonly number[],
-    readonly number[],
-  ];
+  const di = subtract(worldToVoxel(volume, voxelToWorld(grid, [1, 0, 0])), start);
+  const dj = subtract(worldToVoxel(volume, voxelToWorld(grid, [0, 1, 0])), start);
+  const dk = subtract(worldToVoxel(volume, voxelToWorld(grid, [0, 0, 1])), start);
+  const [lastI, lastJ, lastK] = [volume.dims[0] - 1, volume.dims[1] - 1, volume.dims[2] - 1];
   for (let k = 0, at = 0; k < grid.dims[2]; k++) {
     for (let j = 0; j < grid.dims[1]; j++) {
       for (let i = 0; i < grid.dims[0]; i++, at++) {
-        const value = sampleAtIndex(volume, [
-          start[0] + i * di[0]! + j * dj[0]! + k * dk[0]!,
-          start[1] + i * di[1]! + j * dj[1]! + k * dk[1]!,
-          start[2] + i * di[2]! + j * dj[2]! + k * dk[2]!,
-        ]);
-        resampled.voxels[at] = Number.isNaN(value) ? outside : value;
+        const x = ontoBorder(start[0] + i * di[0] + j * dj[0] + k * dk[0], lastI);
+        const y = ontoBorder(start[1] + i * di[1] + j * dj[1] + k * dk[1], lastJ);
+        const z = ontoBorder(start[2] + i * di[2] + j * dj[2] + k * dk[2], lastK);
+        const isWithin = x >= 0 && y >= 0 && z >= 0 && x <= lastI && y <= lastJ && z <= lastK;
+        resampled.voxels[at] = isWithin ? trilinear(volume, x, y, z) : outside;
       }
     }
   }
   return resampled;
+}
+
+/** An index that leaves the volume by rounding alone lies on its border. */
+function ontoBorder(index: number, last: number): number {
+  if (index < 0 && index > -ROUNDING) return 0;
+  return index > last && index < last + ROUNDING ? last : index;
 }
 
 /**

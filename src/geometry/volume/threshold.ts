@@ -45,12 +45,11 @@ export function checkMask(where: string, mask: Mask): void {
   if (!(mask.voxels instanceof Uint8Array)) {
     throw new InvalidInput(where, "needs a mask in a Uint8Array; got another array", "not_a_mask");
   }
-  const bad = mask.voxels.findIndex((value) => value > 1);
-  if (bad >= 0) {
-    throw new InvalidInput(
-      where,
-      `needs a mask of 0 and 1; voxel ${bad} is ${mask.voxels[bad]}`,
-      "not_a_mask",
-    );
+  const { voxels } = mask;
+  for (let i = 0; i < voxels.length; i++) {
+    if (voxels[i]! > 1) {
+      const rule = `needs a mask of 0 and 1; voxel ${i} is ${voxels[i]}`;
+      throw new InvalidInput(where, rule, "not_a_mask");
+    }
   }
 }

@@ -74,9 +74,7 @@ export function checkVolume(
   where: string,
   { dims, spacing, origin, direction, voxels }: Volume,
 ): void {
-  if (dims.length !== 3 || !dims.every((n) => Number.isSafeInteger(n) && n > 0)) {
-    throw new InvalidInput(where, `needs three positive dimensions; got ${dims.join(" × ")}`);
-  }
+  checkDims(where, { dims });
   const count = dims[0] * dims[1] * dims[2];
   if (!ArrayBuffer.isView(voxels) || voxels.length !== count) {
     throw new InvalidInput(
@@ -96,6 +94,17 @@ export function checkVolume(
       `needs orthonormal axes; got ${[...direction].join(", ")}`,
       "not_orthonormal",
     );
+  }
+}
+
+/**
+ * Refuses numbers of voxels that no grid has.
+ *
+ * @throws InvalidInput in the name of the caller unless they are three positive integers
+ */
+export function checkDims(where: string, { dims }: Pick<VolumeGrid, "dims">): void {
+  if (dims.length !== 3 || !dims.every((n) => Number.isSafeInteger(n) && n > 0)) {
+    throw new InvalidInput(where, `needs three positive dimensions; got ${dims.join(" × ")}`);
   }
 }
 
