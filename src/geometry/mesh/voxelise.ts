@@ -16,7 +16,7 @@ const BESIDE = 1e-6;
  * step beside it, so that neighbouring triangles agree which of them it meets.
  *
  * @param grid - its direction may be any rotation
- * @throws InvalidInput when it is no mesh, or one that is open: a line goes in and never comes out
+ * @throws InvalidInput when it is no mesh, or one that is open: a line goes in and never comes out; an opening that no row passes is not found
  * @source [@edelsbrunner1990] the infinitesimal step
  */
 export function voxelise(mesh: TriangleMesh, grid: VolumeGrid): Mask {

@@ -1,6 +1,7 @@
 import { InvalidInput } from "../../numeric/invalid-input.js";
+import { checkClosed } from "../mesh/closed.js";
 import { meshBounds } from "../mesh/measures.js";
-import { checkMesh, type TriangleMesh } from "../mesh/triangle-mesh.js";
+import type { TriangleMesh } from "../mesh/triangle-mesh.js";
 import { type TriangleTree, triangleTree } from "../mesh/triangle-tree.js";
 import { voxelise } from "../mesh/voxelise.js";
 import type { Vector3 } from "../vector.js";
@@ -34,7 +35,7 @@ export function offsetSurface(
   offsetMm: number,
   spacingMm: number,
 ): TriangleMesh {
-  checkMesh("offsetSurface", mesh);
+  checkClosed("offsetSurface", mesh);
   if (!Number.isFinite(offsetMm)) {
     throw new InvalidInput("offsetSurface", `needs a finite offset, mm; got ${offsetMm}`);
   }
