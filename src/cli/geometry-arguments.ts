@@ -11,7 +11,12 @@ export function numbersOf(option: string, text: string, count: number): number[]
   const parts = text.split(",").map((part) => part.trim());
   const numbers = parts.map(Number);
   if (parts.length !== count || parts.includes("") || !numbers.every(Number.isFinite)) {
-    throw new InvalidInput(option, `needs ${count} numbers with commas between; got "${text}"`);
+    throw new InvalidInput(
+      option,
+      count === 1
+        ? `needs a number; got "${text}"`
+        : `needs ${count} numbers with commas between; got "${text}"`,
+    );
   }
   return numbers;
 }

@@ -43,7 +43,7 @@ export interface PrintCheck {
   readonly isPrintable: boolean;
   readonly answers: readonly PrintAnswer[];
   readonly solid: SolidReport;
-  /** Undefined where the surface is not closed. */
+  /** Undefined unless the surface is closed and outward. */
   readonly thickness: RayThickness | undefined;
   readonly units: UnitsCheck;
   readonly pose: PrintPose;
@@ -90,8 +90,7 @@ export function printCheck(
   const used: PrintProcess = { ...PROCESS, ...process };
   checkPositive({ ...used, leastWallMm, width: buildMm[0], depth: buildMm[1], height: buildMm[2] });
   const solid = solidReport(mesh);
-  const isClosed = solid.isWatertight && solid.isConsistentlyWound;
-  const thickness = isClosed ? rayThickness(mesh) : undefined;
+  const thickness = solid.isOutward ? rayThickness(mesh) : undefined;
   const { min, max } = meshBounds(mesh);
   const size = [max[0] - min[0], max[1] - min[1], max[2] - min[2]] as const;
   const units = likelyUnits(Math.max(...size));
@@ -128,8 +127,7 @@ function solidAnswers({
   reasons,
 }: SolidReport): PrintAnswer[] {
   const why = reasons.map(({ message }) => message).join("; ");
-  const hollow = cavities > 0 ? `, with ${cavities} closed cavities` : "";
-  const closedBodies = `${bodies} closed ${bodies === 1 ? "body" : "bodies"}`;
+  const hollow = cavities > 0 ? `, closed cavities: ${cavities}` : "";
   return [
     {
       question: "watertight",
@@ -144,14 +142,18 @@ function solidAnswers({
     {
       question: "one-piece",
       passed: bodies === 1,
-      message: bodies === 1 ? `one body${hollow}` : `${closedBodies}${hollow}`,
+      message: `closed bodies: ${bodies}${hollow}`,
     },
   ];
 }
 
 function wallAnswer(thickness: RayThickness | undefined, leastWallMm: number): PrintAnswer {
   if (thickness === undefined) {
-    return { question: "wall", passed: false, message: "an open surface has no thickness" };
+    return {
+      question: "wall",
+      passed: false,
+      message: "only a closed surface with outward normals has a thickness",
+    };
   }
   const { p1Mm, leastMm, leastAt } = thickness;
   const passed = p1Mm >= leastWallMm;
