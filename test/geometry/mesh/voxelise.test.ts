@@ -9,7 +9,12 @@ import { straightTube } from "../tubes.js";
 
 const IDENTITY = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
 
-function grid(n: number, spacing: number, from: number, direction = IDENTITY): VolumeGrid {
+function grid(
+  n: number,
+  spacing: number,
+  from: number,
+  direction: Float64Array = IDENTITY,
+): VolumeGrid {
   return {
     dims: [n, n, n],
     spacing: [spacing, spacing, spacing],
