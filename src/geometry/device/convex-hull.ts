@@ -13,6 +13,7 @@ export function convexHull(points: Float64Array): Float64Array {
   const half = (indices: Uint32Array): number[] => {
     const kept: number[] = [];
     for (const i of indices) {
+      if (kept.length === 1 && isSame(points, kept[0]!, i)) continue;
       while (kept.length >= 2 && turn(points, kept.at(-2)!, kept.at(-1)!, i) <= 0) kept.pop();
       kept.push(i);
     }
@@ -29,4 +30,8 @@ export function convexHull(points: Float64Array): Float64Array {
 function turn(p: Float64Array, a: number, b: number, c: number): number {
   const [ax, ay] = [p[2 * a]!, p[2 * a + 1]!];
   return (p[2 * b]! - ax) * (p[2 * c + 1]! - ay) - (p[2 * b + 1]! - ay) * (p[2 * c]! - ax);
+}
+
+function isSame(p: Float64Array, a: number, b: number): boolean {
+  return p[2 * a] === p[2 * b] && p[2 * a + 1] === p[2 * b + 1];
 }
