@@ -98,6 +98,53 @@ function commands(finish: (code: number) => void): Command {
       finish(await report({ ...options, root }, terminal));
     });
 
+  const several = (text: string, before: string[]): string[] => [...before, text];
+  add("measure <mesh>", "measure a mesh, and a section of it")
+    .option("--plane <nx,ny,nz,px,py,pz>", "cut by the plane with this normal through this point")
+    .option("--hinge <file>", "cut by the plane through the three points of a JSON or CSV file")
+    .action(async (path, options) => {
+      const { measure } = await import("./measure.js");
+      finish(measure(path, options, terminal));
+    });
+
+  add("segment <volume>", "make the surface of what hangs together with a seed in a volume")
+    .option("--threshold <lo,hi>", "values inside, such as HU")
+    .option("--otsu", "values above Otsu's threshold instead", false)
+    .option("--seed <i,j,k>", "a voxel inside; may be repeated", several, [] as string[])
+    .option("--resample", "take a tilted or uneven DICOM series, on a regular grid", false)
+    .requiredOption("-o, --output <mesh>", "where to write the surface")
+    .action(async (path, options) => {
+      const { segment } = await import("./segment.js");
+      finish(await segment(path, options, terminal));
+    });
+
+  add("wall <lumen>", "make a hollow wall about a lumen")
+    .requiredOption("--thickness <mm>", "of the wall")
+    .option("--inward", "into the surface, which becomes the outer face", false)
+    .option(
+      "--open <nx,ny,nz,px,py,pz>",
+      "cut an end by a plane whose normal points out of the lumen; may be repeated",
+      several,
+      [] as string[],
+    )
+    .option("--spacing <mm>", "of the grid (default: a quarter of the thickness, at most 0.5)")
+    .requiredOption("-o, --output <mesh>", "where to write the wall")
+    .action(async (path, options) => {
+      const { wall } = await import("./wall.js");
+      finish(await wall(path, options, terminal));
+    });
+
+  add("printcheck <mesh>", "check whether a model prints, and estimate material and time")
+    .option("--build <w,d,h>", "room of the printer, mm (default: 250,210,210)")
+    .option("--least-wall <mm>", "thinnest wall that prints (default: 0.8)")
+    .option("--layer <mm>", "height of a layer (default: 0.2)")
+    .option("--flow <mm3/s>", "material a second (default: 5)")
+    .option("--density <g/cm3>", "of the material (default: 1.24)")
+    .action(async (path, options) => {
+      const { printcheck } = await import("./printcheck.js");
+      finish(printcheck(path, options, terminal));
+    });
+
   const kernel = program
     .command("kernel")
     .description("register the kernel with Jupyter (JupyterLab, VS Code)")

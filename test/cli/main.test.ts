@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PACKAGE_ROOT } from "../../src/notebook/project.js";
 import { makeProject, type TestProject } from "../notebook/project.js";
 
+const COMMANDS = "run status lint check stat measure segment wall printcheck report".split(" ");
+
 let project: TestProject;
 beforeAll(() => {
   project = makeProject();
@@ -20,7 +22,7 @@ describe("ostia", () => {
     });
     const help = await project.ostia("--help");
     expect(help.code).toBe(0);
-    for (const command of ["run", "status", "lint", "check", "report", "kernel"]) {
+    for (const command of [...COMMANDS, "kernel"]) {
       expect(help.stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
     }
   });
