@@ -75,19 +75,18 @@ function plyOf({ positions, triangles }: TriangleMesh): Uint8Array {
 }
 
 function objOf({ positions, triangles }: TriangleMesh): Uint8Array {
-  return text(
-    `# ${HEADING}`,
-    ...rowsOf(positions, (x, y, z) => `v ${x} ${y} ${z}`),
-    ...rowsOf(triangles, (a, b, c) => `f ${a + 1} ${b + 1} ${c + 1}`),
+  return joined(
+    text(`# ${HEADING}`),
+    rowsOf(positions, (x, y, z) => `v ${x} ${y} ${z}`),
+    rowsOf(triangles, (a, b, c) => `f ${a + 1} ${b + 1} ${c + 1}`),
   );
 }
 
 function offOf({ positions, triangles }: TriangleMesh): Uint8Array {
-  return text(
-    "OFF",
-    `${positions.length / 3} ${triangles.length / 3} 0`,
-    ...rowsOf(positions, (x, y, z) => `${x} ${y} ${z}`),
-    ...rowsOf(triangles, (a, b, c) => `3 ${a} ${b} ${c}`),
+  return joined(
+    text("OFF", `${positions.length / 3} ${triangles.length / 3} 0`),
+    rowsOf(positions, (x, y, z) => `${x} ${y} ${z}`),
+    rowsOf(triangles, (a, b, c) => `3 ${a} ${b} ${c}`),
   );
 }
 
@@ -153,13 +152,20 @@ function sized(bytes: Uint8Array): Uint8Array {
   return joined(new Uint8Array(size.buffer), bytes);
 }
 
+const ROWS_AT_ONCE = 65536; // a string has an end, and a call takes so many arguments only
+
 function rowsOf(
   values: Float64Array | Uint32Array,
   row: (a: number, b: number, c: number) => string,
-): string[] {
-  return Array.from({ length: values.length / 3 }, (_, i) =>
-    row(values[3 * i]!, values[3 * i + 1]!, values[3 * i + 2]!),
-  );
+): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let from = 0; from < values.length; from += 3 * ROWS_AT_ONCE) {
+    const lines: string[] = [];
+    const to = Math.min(values.length, from + 3 * ROWS_AT_ONCE);
+    for (let i = from; i < to; i += 3) lines.push(row(values[i]!, values[i + 1]!, values[i + 2]!));
+    parts.push(text(...lines));
+  }
+  return joined(...parts);
 }
 
 function text(...lines: readonly string[]): Uint8Array {

@@ -27,10 +27,10 @@ export interface FilledMesh {
  * @param maxLoopMm - the longest loop that is filled, mm; Infinity for all
  * @throws InvalidInput when it is no mesh, the length is below 0, or triangles turn both ways
  */
-export function fillHoles(mesh: TriangleMesh, maxLoopMm: number): FilledMesh {
-  checkMesh("fillHoles", mesh);
+export function fillMeshHoles(mesh: TriangleMesh, maxLoopMm: number): FilledMesh {
+  checkMesh("fillMeshHoles", mesh);
   if (!(maxLoopMm >= 0)) {
-    throw new InvalidInput("fillHoles", `needs a length of at least 0 mm; got ${maxLoopMm}`);
+    throw new InvalidInput("fillMeshHoles", `needs a length of at least 0 mm; got ${maxLoopMm}`);
   }
   const edges = meshEdges(mesh.triangles);
   const loops = borderLoops(mesh, edges);
@@ -71,7 +71,7 @@ function borderLoops({ triangles, positions }: TriangleMesh, edges: MeshEdges): 
     const edge = edges.ofCorner[i]!;
     if (edges.triangles[edge] === 2 && edges.forward[edge] !== 1) {
       const rule = "needs triangles that turn one way; got neighbours that do not";
-      throw new InvalidInput("fillHoles", rule, "inconsistent_winding");
+      throw new InvalidInput("fillMeshHoles", rule, "inconsistent_winding");
     }
     if (edges.triangles[edge] !== 1) continue;
     const [from, to] = [triangles[i % 3 === 2 ? i - 2 : i + 1]!, triangles[i]!];

@@ -1,7 +1,7 @@
 import { InvalidInput, inTheNameOf } from "../../numeric/invalid-input.js";
 import type { GeometryIssue } from "../issue.js";
 import { withoutDuplicates, withoutSlivers } from "./clean-triangles.js";
-import { fillHoles, type Hole } from "./fill-holes.js";
+import { fillMeshHoles, type Hole } from "./fill-holes.js";
 import { turnOutwards, windConsistently } from "./orient.js";
 import { type SurfaceSize, surfaceSize } from "./surface-size.js";
 import { meshTopology } from "./topology.js";
@@ -83,7 +83,7 @@ export function repairMesh(
   act("TURNED", wound.mesh, wound.turnedTriangles, "triangles turned as their neighbours are");
   const open = withoutSlivers(current);
   act("SLIVERS_MENDED", open.mesh, open.count, "triangles without area mended");
-  const filled = fillHoles(current, maxLoopMm);
+  const filled = fillMeshHoles(current, maxLoopMm);
   act(
     "HOLES_FILLED",
     filled.mesh,

@@ -36,13 +36,14 @@ export function smoothTaubin(
   check("smoothTaubin", mesh, iterations, passBand);
   const mu = 1 / (passBand - 1 / LAMBDA);
   const neighbours = neighboursOf(mesh);
-  let positions = mesh.positions;
+  let [current, next] = [mesh.positions.slice(), new Float64Array(mesh.positions.length)];
   for (let i = 0; i < iterations; i++) {
     for (const factor of [LAMBDA, mu]) {
-      positions = combined(positions, 1, laplacian(neighbours, positions), -factor);
+      filter(neighbours, current, { keep: 1, pull: factor, earlier: 0 }, next);
+      [current, next] = [next, current];
     }
   }
-  return smoothed(mesh, positions);
+  return smoothed(mesh, current);
 }
 
 /**
@@ -64,14 +65,15 @@ export function smoothWindowedSinc(
   const weights = sincWeights(iterations, passBand);
   const neighbours = neighboursOf(mesh);
   // Tₙ(1 − K/2) of the positions, K the Laplacian: Tₙ₊₁ = (2 − K) Tₙ − Tₙ₋₁.
-  let before = mesh.positions;
-  let current = combined(before, 1, laplacian(neighbours, before), -0.5);
-  let sum = combined(before, weights[0]!, current, weights[1]!);
+  let before = mesh.positions.slice();
+  let current = new Float64Array(before.length);
+  filter(neighbours, before, { keep: 1, pull: 0.5, earlier: 0 }, current);
+  const sum = before.map((x, i) => weights[0]! * x + weights[1]! * current[i]!);
   for (let n = 2; n <= iterations; n++) {
-    const twice = combined(current, 2, laplacian(neighbours, current), -1);
-    const next = combined(twice, 1, before, -1);
-    [before, current] = [current, next];
-    sum = combined(sum, 1, current, weights[n]!);
+    filter(neighbours, current, { keep: 2, pull: 1, earlier: 1 }, before);
+    [before, current] = [current, before];
+    const weight = weights[n]!;
+    for (let i = 0; i < sum.length; i++) sum[i]! += weight * current[i]!;
   }
   return smoothed(mesh, sum);
 }
@@ -147,31 +149,35 @@ function neighboursOf({ positions, triangles }: TriangleMesh): Neighbours {
   return { start, list };
 }
 
-/** Of each vertex its distance from the mean of its neighbours, (nVertices × 3); 0 where it has none. */
-function laplacian({ start, list }: Neighbours, p: Float64Array): Float64Array {
-  const out = new Float64Array(p.length);
-  for (let v = 0; v < start.length - 1; v++) {
-    const [from, to] = [start[v]!, start[v + 1]!];
-    if (from === to) continue;
-    let [x, y, z] = [0, 0, 0];
-    for (let i = from; i < to; i++) {
-      const at = 3 * list[i]!;
-      x += p[at]!;
-      y += p[at + 1]!;
-      z += p[at + 2]!;
-    }
-    const n = to - from;
-    out[3 * v] = p[3 * v]! - x / n;
-    out[3 * v + 1] = p[3 * v + 1]! - y / n;
-    out[3 * v + 2] = p[3 * v + 2]! - z / n;
-  }
-  return out;
+/** How much of what a step puts together. */
+interface Step {
+  readonly keep: number; // of the positions
+  readonly pull: number; // of their distance from the mean of their neighbours, taken away
+  readonly earlier: number; // of what stands in the output, taken away
 }
 
-function combined(a: Float64Array, s: number, b: Float64Array, t: number): Float64Array {
-  const sum = new Float64Array(a.length);
-  for (let i = 0; i < sum.length; i++) sum[i] = s * a[i]! + t * b[i]!;
-  return sum;
+/** One step over all vertices, (nVertices × 3), into `out`; a vertex without neighbours is not pulled. */
+function filter(
+  { start, list }: Neighbours,
+  p: Float64Array,
+  { keep, pull, earlier }: Step,
+  out: Float64Array,
+): void {
+  for (let v = 0; v < start.length - 1; v++) {
+    const [from, to, at] = [start[v]!, start[v + 1]!, 3 * v];
+    let [x, y, z] = [0, 0, 0];
+    for (let i = from; i < to; i++) {
+      const other = 3 * list[i]!;
+      x += p[other]!;
+      y += p[other + 1]!;
+      z += p[other + 2]!;
+    }
+    const stay = to > from ? keep - pull : keep;
+    const share = to > from ? pull / (to - from) : 0;
+    out[at] = stay * p[at]! + share * x - earlier * out[at]!;
+    out[at + 1] = stay * p[at + 1]! + share * y - earlier * out[at + 1]!;
+    out[at + 2] = stay * p[at + 2]! + share * z - earlier * out[at + 2]!;
+  }
 }
 
 function smoothed(mesh: TriangleMesh, positions: Float64Array): SmoothedMesh {

@@ -16,17 +16,20 @@ export function gradientMagnitude(volume: Volume): Volume<Float32Array> {
     );
   }
   const [ni, nj, nk] = dims;
-  const steps = [1, ni, ni * nj];
+  const [si, sj, sk] = [1, ni, ni * nj];
   const magnitude = new Float32Array(voxels.length);
-  const slope = (at: number, index: number, axis: 0 | 1 | 2): number => {
-    const [low, high] = [index > 0 ? 1 : 0, index + 1 < dims[axis] ? 1 : 0];
-    const step = steps[axis]!;
-    return (voxels[at + high * step]! - voxels[at - low * step]!) / ((low + high) * spacing[axis]);
-  };
   for (let k = 0, at = 0; k < nk; k++) {
+    const [lowK, highK] = [k > 0 ? sk : 0, k + 1 < nk ? sk : 0];
+    const perK = 1 / (((lowK + highK) / sk) * spacing[2]);
     for (let j = 0; j < nj; j++) {
+      const [lowJ, highJ] = [j > 0 ? sj : 0, j + 1 < nj ? sj : 0];
+      const perJ = 1 / (((lowJ + highJ) / sj) * spacing[1]);
       for (let i = 0; i < ni; i++, at++) {
-        const [x, y, z] = [slope(at, i, 0), slope(at, j, 1), slope(at, k, 2)];
+        const lowI = i > 0 ? si : 0;
+        const highI = i + 1 < ni ? si : 0;
+        const x = (voxels[at + highI]! - voxels[at - lowI]!) / ((lowI + highI) * spacing[0]);
+        const y = (voxels[at + highJ]! - voxels[at - lowJ]!) * perJ;
+        const z = (voxels[at + highK]! - voxels[at - lowK]!) * perK;
         magnitude[at] = Math.sqrt(x * x + y * y + z * z);
       }
     }

@@ -10,8 +10,9 @@ import type { Mask } from "./volume.js";
  */
 export function fillHoles(mask: Mask): Mask {
   checkMask("fillHoles", mask);
-  const outside: Mask = { ...mask, voxels: mask.voxels.map((value) => 1 - value) };
-  const { labels, components } = connectedComponents(outside, 6);
+  const outside = new Uint8Array(mask.voxels.length);
+  for (let i = 0; i < outside.length; i++) outside[i] = 1 - mask.voxels[i]!;
+  const { labels, components } = connectedComponents({ ...mask, voxels: outside }, 6);
   const isHole = new Uint8Array(components.length + 1);
   for (const { label, firstIndex, lastIndex } of components) {
     const reaches = mask.dims.some(

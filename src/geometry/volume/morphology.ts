@@ -108,19 +108,21 @@ function alongAxis(
   const size = dims[axis]!;
   const block = step * size;
   const done = onto.slice();
-  const outside = wanted === 0; // beyond the volume nothing is inside
+  if (wanted === 1) {
+    for (let start = 0; start < done.length; start += block) {
+      const last = start + block - step;
+      for (let i = start; i < last; i++) done[i]! |= from[i + step]!;
+      for (let i = start + step; i < start + block; i++) done[i]! |= from[i - step]!;
+    }
+    return done;
+  }
   for (let start = 0; start < done.length; start += block) {
     const last = start + block - step;
-    for (let i = start; i < last; i++) {
-      if (from[i + step] === wanted) done[i] = wanted;
-    }
-    for (let i = start + step; i < start + block; i++) {
-      if (from[i - step] === wanted) done[i] = wanted;
-    }
-    if (outside) {
-      done.fill(0, start, start + step);
-      done.fill(0, last, start + block);
-    }
+    for (let i = start; i < last; i++) done[i]! &= from[i + step]!;
+    for (let i = start + step; i < start + block; i++) done[i]! &= from[i - step]!;
+    // Beyond the volume nothing is inside.
+    done.fill(0, start, start + step);
+    done.fill(0, last, start + block);
   }
   return done;
 }

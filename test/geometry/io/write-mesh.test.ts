@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readMesh } from "../../../src/geometry/io/read-mesh.js";
 import { writeMesh } from "../../../src/geometry/io/write-mesh.js";
-import { moved, torus } from "../solids.js";
+import { moved, sphere, torus } from "../solids.js";
 
 const folder = mkdtempSync(join(tmpdir(), "ostia-meshes-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,6 +32,15 @@ describe("writeMesh", () => {
         );
       }
     }
+  });
+
+  it.each(["obj", "off"])("writes more lines of .%s than a call takes arguments", (format) => {
+    const large = sphere(30, 260);
+    const path = join(folder, `large.${format}`);
+    writeMesh(path, large);
+    const { mesh } = readMesh(path);
+    expect(mesh.triangles).toEqual(large.triangles);
+    expect(mesh.positions.at(-1)).toBe(30);
   });
 
   it("leaves the earlier file and no part of a new one when it cannot write", () => {

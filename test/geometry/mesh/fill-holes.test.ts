@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fillHoles } from "../../../src/geometry/mesh/fill-holes.js";
+import { fillMeshHoles } from "../../../src/geometry/mesh/fill-holes.js";
 import { meshMeasures } from "../../../src/geometry/mesh/measures.js";
 import { meshTopology } from "../../../src/geometry/mesh/topology.js";
 import type { TriangleMesh } from "../../../src/geometry/mesh/triangle-mesh.js";
@@ -25,7 +25,7 @@ function openPrism(outline: readonly (readonly [number, number])[]): TriangleMes
   };
 }
 
-describe("fillHoles", () => {
+describe("fillMeshHoles", () => {
   it("fills flat holes in their plane, also those with dents", () => {
     const notched = [
       [0, 0],
@@ -34,7 +34,7 @@ describe("fillHoles", () => {
       [2, 1],
       [0, 4],
     ] as const;
-    const { mesh, holes } = fillHoles(openPrism(notched), 100);
+    const { mesh, holes } = fillMeshHoles(openPrism(notched), 100);
     expect(holes).toHaveLength(1);
     expect(holes[0]!.areaMm2).toBeCloseTo(10, 9);
     expect(meshTopology(mesh)).toMatchObject({ isWatertight: true, isConsistentlyWound: true });
@@ -50,7 +50,7 @@ describe("fillHoles", () => {
       [3, 3],
       [0, 3],
     ] as const;
-    const { mesh, holes } = fillHoles(openPrism(outline), 100);
+    const { mesh, holes } = fillMeshHoles(openPrism(outline), 100);
     const count = mesh.triangles.length / 3;
     expect(holes[0]!.areaMm2).toBeCloseTo(9, 9);
     for (let t = count - 4; t < count; t++) {
@@ -64,7 +64,7 @@ describe("fillHoles", () => {
       const turn = (2 * Math.PI * i) / 1500;
       return [10 * Math.cos(turn), 10 * Math.sin(turn)] as const;
     });
-    const { mesh, holes } = fillHoles(openPrism(circle), Number.POSITIVE_INFINITY);
+    const { mesh, holes } = fillMeshHoles(openPrism(circle), Number.POSITIVE_INFINITY);
     expect(holes[0]!.areaMm2).toBeCloseTo(750 * 100 * Math.sin((2 * Math.PI) / 1500), 6);
     expect(meshTopology(mesh)).toMatchObject({ isWatertight: true, isConsistentlyWound: true });
   });
@@ -74,7 +74,7 @@ describe("fillHoles", () => {
     const solid = box([1, 1, 1]);
     for (let a = 0; a < 12; a++) {
       for (let b = a + 1; b < 12; b++) {
-        const { mesh } = fillHoles(without(solid, a, b), 100);
+        const { mesh } = fillMeshHoles(without(solid, a, b), 100);
         expect(meshTopology(mesh)).toMatchObject({ isWatertight: true, nonManifoldEdges: 0 });
       }
     }
@@ -86,7 +86,7 @@ describe("fillHoles", () => {
       (i) => i % 3 === 0 && ball.triangles[i] === 40,
     );
     const [one, , , other] = touching.map((i) => i / 3);
-    const { mesh, holes } = fillHoles(without(ball, one!, other ?? one!), 1000);
+    const { mesh, holes } = fillMeshHoles(without(ball, one!, other ?? one!), 1000);
     expect(holes.length).toBeGreaterThan(0);
     expect(meshTopology(mesh).isWatertight).toBe(true);
   });
@@ -97,7 +97,7 @@ describe("fillHoles", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: 60 }), (gone) => {
         for (const one of [ball, insideOut(ball)]) {
-          const { mesh } = fillHoles(without(one, ...gone), Number.POSITIVE_INFINITY);
+          const { mesh } = fillMeshHoles(without(one, ...gone), Number.POSITIVE_INFINITY);
           const { boundaryEdges, nonManifoldEdges, isConsistentlyWound } = meshTopology(mesh);
           expect([boundaryEdges, nonManifoldEdges, isConsistentlyWound]).toEqual([0, 0, true]);
         }
@@ -107,12 +107,12 @@ describe("fillHoles", () => {
   });
 
   it("refuses a length below 0, and triangles that turn both ways", () => {
-    expect(() => fillHoles(box([1, 1, 1]), -1)).toThrow(
-      "fillHoles: needs a length of at least 0 mm",
+    expect(() => fillMeshHoles(box([1, 1, 1]), -1)).toThrow(
+      "fillMeshHoles: needs a length of at least 0 mm",
     );
     const turned = box([1, 1, 1]).triangles.slice();
     turned.subarray(0, 3).reverse();
-    expect(() => fillHoles({ ...box([1, 1, 1]), triangles: turned }, 10)).toThrow(
+    expect(() => fillMeshHoles({ ...box([1, 1, 1]), triangles: turned }, 10)).toThrow(
       "needs triangles that turn one way",
     );
   });
