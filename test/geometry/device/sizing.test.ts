@@ -2,7 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { planimetry } from "../../../src/geometry/device/planimetry.js";
 import { type SizingChart, sizeDevice, sizeMismatch } from "../../../src/geometry/device/sizing.js";
-import { deviceFit, type SizingBasis } from "../../../src/geometry/device/sizing-basis.js";
+import {
+  type DeviceFit,
+  deviceFit,
+  type SizingBasis,
+} from "../../../src/geometry/device/sizing-basis.js";
 
 /** A chart of the project, two of its columns being the range. */
 function chart(
@@ -154,22 +158,22 @@ describe("sizeMismatch", () => {
 describe("deviceFit", () => {
   it("names each basis; by area a circle is oversized by the square", () => {
     const fits = deviceFit(22, planimetry(ellipse(10, 10)));
-    const by = Object.fromEntries(fits.map((fit) => [fit.basis, fit]));
-    expect(by["area"]!.oversizing).toBeCloseTo(0.21, 4);
-    expect(by["area"]!.unit).toBe("mm²");
+    const by = new Map<string, DeviceFit>(fits.map((fit) => [fit.basis, fit]));
+    expect(by.get("area")!.oversizing).toBeCloseTo(0.21, 4);
+    expect(by.get("area")!.unit).toBe("mm²");
     for (const basis of ["perimeter", "area-derived-diameter", "max-diameter", "mean-diameter"]) {
-      expect(by[basis]!.oversizing).toBeCloseTo(0.1, 4);
-      expect(by[basis]!.compression).toBeCloseTo(1 / 11, 4);
+      expect(by.get(basis)!.oversizing).toBeCloseTo(0.1, 4);
+      expect(by.get(basis)!.compression).toBeCloseTo(1 / 11, 4);
     }
   });
 
   it("differs by basis on an ellipse, the perimeter's oversizing below the area-derived diameter's", () => {
     const fits = deviceFit(26, planimetry(ellipse(13, 10)));
-    const by = Object.fromEntries(fits.map((fit) => [fit.basis, fit.oversizing]));
-    expect(by["max-diameter"]).toBeCloseTo(0, 4);
-    expect(by["min-diameter"]).toBeCloseTo(0.3, 3);
-    expect(by["perimeter"]).toBeLessThan(by["area-derived-diameter"]!);
-    expect(by["perimeter"]).toBeCloseTo(by["perimeter-derived-diameter"]!, 9);
+    const by = new Map<string, number>(fits.map((fit) => [fit.basis, fit.oversizing]));
+    expect(by.get("max-diameter")).toBeCloseTo(0, 4);
+    expect(by.get("min-diameter")).toBeCloseTo(0.3, 3);
+    expect(by.get("perimeter")).toBeLessThan(by.get("area-derived-diameter")!);
+    expect(by.get("perimeter")).toBeCloseTo(by.get("perimeter-derived-diameter")!, 9);
   });
 
   it("refuses sizes that are none", () => {
