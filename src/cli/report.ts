@@ -3,7 +3,7 @@ import { notebookStatus, sharedHashes } from "../notebook/freshness.js";
 import { findProjectRoot } from "../notebook/project.js";
 import { selectNotebooks } from "../notebook/select.js";
 import { InvalidInput } from "../numeric/invalid-input.js";
-import { type DocumentFormat, writeDocuments } from "../publish/documents.js";
+import type { DocumentFormat } from "../publish/documents.js";
 import { type Publication, publish } from "../publish/publish.js";
 import { PublishError } from "../publish/publish-error.js";
 import type { StaleNotebook } from "../publish/report.js";
@@ -35,7 +35,7 @@ export async function report(options: ReportCommandOptions, terminal: Terminal):
     const publication = formats.includes("html")
       ? await publish(root, { stale, force: options.force, note: (text) => terminal.note(text) })
       : undefined;
-    const written = documents.length > 0 ? await writeDocuments(root, documents, stale) : [];
+    const written = documents.length > 0 ? await documentsOf(root, documents, stale) : [];
     tell(root, publication, written, options.json, terminal);
     return 0;
   } catch (error) {
@@ -57,6 +57,16 @@ function parseFormats(to: string): readonly (typeof FORMATS)[number][] {
     }
     throw new InvalidInput("--to", `knows ${FORMATS.join(", ")}; got "${name}"`);
   });
+}
+
+/** Loaded when asked for: documents bring the checks of published figures with them. */
+async function documentsOf(
+  root: string,
+  formats: readonly DocumentFormat[],
+  stale: readonly StaleNotebook[],
+): Promise<readonly string[]> {
+  const { writeDocuments } = await import("../publish/documents.js");
+  return writeDocuments(root, formats, stale);
 }
 
 function staleNotebooks(root: string): readonly StaleNotebook[] {

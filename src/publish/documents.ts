@@ -4,11 +4,11 @@ import { writeWhole } from "../notebook/ipynb.js";
 import type { Conversion } from "./conversion.js";
 import type { Page } from "./page.js";
 import { hasPandoc, runPandoc } from "./pandoc.js";
-import { makePages } from "./publish.js";
 import { PublishError } from "./publish-error.js";
 import { readPublished } from "./published.js";
 import { PANDOC_METADATA, pandocBase } from "./render.js";
 import { readReports, type StaleNotebook } from "./report.js";
+import { makePages } from "./site-pages.js";
 
 /** Formats of single documents. */
 export type DocumentFormat = "docx" | "jats";

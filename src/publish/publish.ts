@@ -1,23 +1,13 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { collectAssets } from "./assets.js";
-import { claimCells } from "./claim-cells.js";
-import { type ClaimLinks, claimsById } from "./claim-links.js";
-import { claimsPage } from "./claims-page.js";
-import { colophonPage } from "./colophon-page.js";
-import { consistencyPages, consistencySlugs } from "./consistency-page.js";
-import { claimsOf, indexPage } from "./index-page.js";
-import { notebookPage } from "./notebook-markdown.js";
-import type { Page } from "./page.js";
 import { PublishError } from "./publish-error.js";
-import { type Published, readPublished } from "./published.js";
 import { writeQuartoProject } from "./quarto-project.js";
 import { renderWithPandoc, renderWithQuarto } from "./render.js";
 import { chooseRenderer, rendererIdentity, rendererWords } from "./renderer.js";
-import { type Report, readReports, type StaleNotebook } from "./report.js";
+import { readReports, type StaleNotebook } from "./report.js";
 import { recoverSite, sitePath, stagingName, swapSite } from "./site-folder.js";
 import { clearStamp, hashFolder, hashInputs, readStamp, writeStamp } from "./stamp.js";
-import { studyAppendix } from "./study-appendix.js";
 
 /** How to publish. */
 export interface PublishOptions {
@@ -66,6 +56,11 @@ export async function publish(root: string, options: PublishOptions): Promise<Pu
       "there is no executed notebook in reports/notebooks; run `ostia run` first",
     );
   }
+  // They bring the checks and the compiler of notebooks: a site that is up to date needs neither.
+  const [{ makePages }, { readPublished }] = await Promise.all([
+    import("./site-pages.js"),
+    import("./published.js"),
+  ]);
   const pages = makePages(found.reports, readPublished(root));
   const assets = collectAssets(root, found.reports, pages);
   clearStamp(root);
@@ -82,36 +77,6 @@ export async function publish(root: string, options: PublishOptions): Promise<Pu
   }
   writeStamp(root, { inputs, site: hashFolder(site) });
   return { rendered: true, pages: pages.length, renderer: renderer.name, site };
-}
-
-/**
- * All pages of a site: the index, one a report, the published figures and a consistency report for each study
- * that has some, the colophon.
- */
-export function makePages(reports: readonly Report[], published: Published): readonly Page[] {
-  const links: ClaimLinks = {
-    claims: claimsById(published.claims),
-    rowsPage: "claims.html",
-    references: published.references,
-    listed: published.listed,
-    referencesPage: "claims.html",
-    cells: claimCells(
-      reports,
-      published.claims.map(({ claim }) => claim),
-    ),
-    consistency: consistencySlugs(published),
-  };
-  return [
-    indexPage(reports, published),
-    ...reports.map((report) => {
-      const { study = "" } = report.frontMatter;
-      const appendix = studyAppendix(report, claimsOf(published, study), links);
-      return notebookPage(report, appendix);
-    }),
-    claimsPage(published, reports, links),
-    ...consistencyPages(published, reports, links),
-    colophonPage(reports),
-  ];
 }
 
 function refuseStale(stale: readonly StaleNotebook[]): void {
