@@ -1,20 +1,10 @@
 import type { Interval } from "../estimate.js";
-import { blakerInterval } from "../proportion/blaker.js";
+import { waldInterval } from "../proportion/intervals.js";
 import {
-  agrestiCoullClippedInterval,
-  agrestiCoullInterval,
-  arcsineInterval,
-  exactInterval,
-  jeffreysInterval,
-  jeffreysModifiedInterval,
-  likelihoodRatioInterval,
-  logitInterval,
-  midPInterval,
-  waldInterval,
-  wilsonContinuityInterval,
-  wilsonInterval,
-} from "../proportion/intervals.js";
-import type { ProportionIntervals } from "../proportion/proportion.js";
+  INTERVALS_BY_METHOD,
+  type IntervalOfCount,
+  type ProportionIntervals,
+} from "../proportion/proportion.js";
 
 /**
  * Intervals of one proportion: those of `proportion`, Wald's cut to [0, 1], and Wald's with the
@@ -26,43 +16,29 @@ export type ProportionMethod =
   | "waldContinuity"
   | "waldContinuityClipped";
 
-type IntervalOfCount = (count: number, n: number, level: number) => Interval;
-
-/** Closed forms, which take a microsecond, the commonest first; then those that are searched. */
-const QUICK: Readonly<Partial<Record<ProportionMethod, IntervalOfCount>>> = {
-  wilson: wilsonInterval,
-  wald: waldInterval,
+const OF: Readonly<Record<ProportionMethod, IntervalOfCount>> = {
+  ...INTERVALS_BY_METHOD,
   waldClipped: (count, n, level) => clipped(waldInterval(count, n, level)),
-  agrestiCoull: agrestiCoullInterval,
-  agrestiCoullClipped: agrestiCoullClippedInterval,
-  wilsonContinuity: wilsonContinuityInterval,
   waldContinuity,
   waldContinuityClipped: (count, n, level) => clipped(waldContinuity(count, n, level)),
-  arcsine: arcsineInterval,
-  logit: logitInterval,
-};
-const SEARCHED: Readonly<Partial<Record<ProportionMethod, IntervalOfCount>>> = {
-  exact: exactInterval,
-  jeffreys: jeffreysInterval,
-  jeffreysModified: jeffreysModifiedInterval,
-  midP: midPInterval,
-  likelihoodRatio: likelihoodRatioInterval,
-  blaker: blakerInterval,
 };
 
 /** A method with its name. */
 export type NamedMethod = readonly [ProportionMethod, IntervalOfCount];
 
-/** The methods that cost next to nothing, and those that are searched. */
-export const QUICK_METHODS: readonly NamedMethod[] = named(QUICK);
+/** Closed forms, which take a microsecond, the commonest first. */
+export const QUICK_METHODS: readonly NamedMethod[] = named(
+  ...(["wilson", "wald", "waldClipped", "agrestiCoull", "agrestiCoullClipped"] as const),
+  ...(["wilsonContinuity", "waldContinuity", "waldContinuityClipped", "arcsine", "logit"] as const),
+);
 
-/** Their limits rise with the count, as those of Wald's do not. */
-export const SEARCHED_METHODS: readonly NamedMethod[] = named(SEARCHED);
+/** Those that are searched. Their limits rise with the count, as those of Wald's do not. */
+export const SEARCHED_METHODS: readonly NamedMethod[] = named(
+  ...(["exact", "jeffreys", "jeffreysModified", "midP", "likelihoodRatio", "blaker"] as const),
+);
 
-function named(
-  methods: Readonly<Partial<Record<ProportionMethod, IntervalOfCount>>>,
-): NamedMethod[] {
-  return Object.entries(methods) as unknown as NamedMethod[];
+function named(...methods: readonly ProportionMethod[]): NamedMethod[] {
+  return methods.map((method) => [method, OF[method]]);
 }
 
 /** Wald's interval with a continuity correction. @source [@newcombe1998single] method 2 */

@@ -33,6 +33,26 @@ export interface ProportionIntervals {
   readonly wald: Interval; // for comparison; may leave [0, 1]
 }
 
+/** An interval of a count of n. */
+export type IntervalOfCount = (count: number, n: number, level: number) => Interval;
+
+/** What computes each interval. */
+export const INTERVALS_BY_METHOD: Readonly<Record<keyof ProportionIntervals, IntervalOfCount>> = {
+  exact: exactInterval,
+  blaker: blakerInterval,
+  wilson: wilsonInterval,
+  wilsonContinuity: wilsonContinuityInterval,
+  midP: midPInterval,
+  jeffreys: jeffreysInterval,
+  jeffreysModified: jeffreysModifiedInterval,
+  agrestiCoull: agrestiCoullInterval,
+  agrestiCoullClipped: agrestiCoullClippedInterval,
+  likelihoodRatio: likelihoodRatioInterval,
+  arcsine: arcsineInterval,
+  logit: logitInterval,
+  wald: waldInterval,
+};
+
 /** A proportion with its intervals; all are fractions. */
 export interface Proportion {
   readonly method: "proportion";
@@ -65,21 +85,7 @@ export function proportion(
     count,
     n,
     value: count / n,
-    intervals: {
-      exact: exactInterval(count, n, level),
-      blaker: blakerInterval(count, n, level),
-      wilson: wilsonInterval(count, n, level),
-      wilsonContinuity: wilsonContinuityInterval(count, n, level),
-      midP: midPInterval(count, n, level),
-      jeffreys: jeffreysInterval(count, n, level),
-      jeffreysModified: jeffreysModifiedInterval(count, n, level),
-      agrestiCoull: agrestiCoullInterval(count, n, level),
-      agrestiCoullClipped: agrestiCoullClippedInterval(count, n, level),
-      likelihoodRatio: likelihoodRatioInterval(count, n, level),
-      arcsine: arcsineInterval(count, n, level),
-      logit: logitInterval(count, n, level),
-      wald: waldInterval(count, n, level),
-    },
+    intervals: intervalsBy((interval) => interval(count, n, level)),
   };
 }
 
@@ -92,21 +98,13 @@ export function shareOfMargin(count: number, n: number, level: number): Proporti
     count,
     n,
     value: Number.NaN,
-    intervals: {
-      exact: none,
-      blaker: none,
-      wilson: none,
-      wilsonContinuity: none,
-      midP: none,
-      jeffreys: none,
-      jeffreysModified: none,
-      agrestiCoull: none,
-      agrestiCoullClipped: none,
-      likelihoodRatio: none,
-      arcsine: none,
-      logit: none,
-      wald: none,
-    },
+    intervals: intervalsBy(() => none),
     note: "no-trials",
   };
+}
+
+/** One interval a method, in the order of the methods. */
+function intervalsBy(act: (interval: IntervalOfCount) => Interval): ProportionIntervals {
+  const intervals = Object.entries(INTERVALS_BY_METHOD).map(([method, of]) => [method, act(of)]);
+  return Object.fromEntries(intervals) as unknown as ProportionIntervals;
 }
