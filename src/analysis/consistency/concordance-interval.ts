@@ -1,5 +1,6 @@
 import { InvalidInput, normalUpperQuantile } from "../../numeric/index.js";
 import { checkLevel } from "../arm.js";
+import { fisherInterval } from "../compare/correlations.js";
 import type { Interval } from "../estimate.js";
 import { readCoefficient } from "./correlation-p.js";
 import type { Span } from "./cosine-law.js";
@@ -64,11 +65,7 @@ export function concordanceInterval(
   const size = Math.abs(value);
   const allowed: Span = [Math.max(size, pearson.least), Math.max(size, pearson.most)];
   const z = normalUpperQuantile((1 - level) / 2);
-  const interval = (rho: number, error: number): Interval => {
-    if (Math.abs(rho) === 1) return { lower: rho, upper: rho, level };
-    const centre = Math.atanh(rho);
-    return { lower: Math.tanh(centre - z * error), upper: Math.tanh(centre + z * error), level };
-  };
+  const interval = (rho: number, error: number): Interval => fisherInterval(rho, error, level);
   const own = concordanceErrors(value, n, allowed);
   const others = printedAs(estimate).map((rho) => ({
     rho,
