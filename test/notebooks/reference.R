@@ -300,11 +300,11 @@ for (k in list(c(0, 3), c(1, 3), c(0, 2), c(0, 4), c(0, 5))) show(paste("leaks",
 for (k in list(c(0, 21, 3, 23), c(0, 21, 4, 23), c(0, 21, 5, 23), c(0, 22, 3, 22), c(0, 22, 4, 22), c(1, 22, 3, 22), c(1, 22, 4, 22), c(0, 23, 3, 21), c(1, 23, 3, 21), c(2, 23, 3, 21))) show(paste("leaks", k[1], "of", k[2], "and", k[3], "of", k[4]), 100 * newcombe(k[1], k[2], k[3], k[4]), leak_tests(k[1], k[2], k[3], k[4]))
 for (k in c(1, sqrt(21) / qt(0.975, 20), sqrt(21))) show(paste("radiation, SD times", signif(k, 4)), k * c(25.3, 32.1), 100 * k * c(25.3 / 561.4, 32.1 / 651.6), welch(561.4, k * 25.3, 21, 651.6, k * 32.1, 21), student(561.4, k * 25.3, 21, 651.6, k * 32.1, 21), hedges(561.4, k * 25.3, 651.6, k * 32.1, 21))
 for (n in c(21, 42, 44)) show(paste("none of", n), exact(n, n)[1], score(n, n)[1], 1 - 0.05^(1 / n), -log(0.05) / n)
-fisher_power <- function(n, p1, p2) sum(sapply(0:(2 * n), function(m) {
+fisher_power_equal <- function(n, p1, p2) sum(sapply(0:(2 * n), function(m) {
   x <- max(0, m - n):min(n, m); d <- dhyper(x, n, n, m)
   p <- sapply(d, function(o) sum(d[d <= o * (1 + 1e-7)])); sum((dbinom(x, n, p1) * dbinom(m - x, n, p2))[p <= 0.05])
 }))
-for (k in list(c(0, 54), c(0.25, 122), c(0.5, 316))) show(paste("power, leaks times", k[1]), sapply(c(21, k[2] - 1, k[2]), fisher_power, p1 = k[1] / 7, p2 = 1 / 7), power.prop.test(p1 = k[1] / 7, p2 = 1 / 7, power = 0.8)$n)
+for (k in list(c(0, 54), c(0.25, 122), c(0.5, 316))) show(paste("power, leaks times", k[1]), sapply(c(21, k[2] - 1, k[2]), fisher_power_equal, p1 = k[1] / 7, p2 = 1 / 7), power.prop.test(p1 = k[1] / 7, p2 = 1 / 7, power = 0.8)$n)
 show("radiation, n for 80 %", power.t.test(delta = 90.2, sd = sqrt(21 * (25.3^2 + 32.1^2) / 2), power = 0.8)$n)
 
 cat("# liu-2016\n")

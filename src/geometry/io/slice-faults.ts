@@ -4,9 +4,6 @@ import type { PlacedSlice, SliceAxes } from "./slice-plane.js";
 
 const MISSING_TO = 0.1; // of a step: a gap so near to a multiple of it is one of missing slices
 
-/** Codes of faults that leave the steps uneven. */
-export const SPACING_FAULTS: readonly string[] = ["missing_slices", "uneven_spacing"];
-
 /**
  * What is wrong with the steps of slices along their normal: slices missing, or steps uneven.
  *
